@@ -1,0 +1,7 @@
+"""Tables of entities, quotes, figures and commitments from a folder of German news articles."""
+
+from .articles import read_articles
+from .corpus import parse
+from .tables import Corpus
+
+__all__ = ["Corpus", "parse", "read_articles"]

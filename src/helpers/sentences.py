@@ -1,0 +1,6 @@
+from spacy.language import Language
+
+
+@Language.component("sentences")
+def component(doc):
+    return doc

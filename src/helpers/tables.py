@@ -1,0 +1,112 @@
+"""Finds → tidy DataFrames. Doc → rows → tables, checked by pandera; Corpus holds them and keeps them as Parquet."""
+
+import types
+import typing
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+from spacy.tokens import Doc, Span
+
+from .finds import Commitment, Entity, Figure, Quote, finds
+
+FINDS = {"entities": Entity, "quotes": Quote, "figures": Figure, "commitments": Commitment}
+DTYPES = {str: "string", float: "Float64", "date": "datetime64[us]"}
+MEASURES = None  # any: a user may add measures of another topic to lexicon/measures.csv
+ALLOWED = {
+    ("entities", "kind"): ["person", "country", "place", "organisation", "nationality"],
+    ("quotes", "kind"): ["direct", "indirect"],
+    ("figures", "kind"): [
+        "count", "money", "percent", "measure", "duration", "date", "age", "ordinal", "reference", "score",
+    ],
+    ("figures", "bound"): ["exactly", "about", "more than", "less than", "at least", "at most", "between"],
+    ("commitments", "stance"): [
+        "delivered", "pledged", "willing", "considering", "requested", "withdrawn", "ruled out",
+    ],
+}  # fmt: skip
+
+
+def columns(table: str) -> dict[str, str]:
+    """Column name → dtype of one table of finds, in the order the table shows them."""
+    out = {"article_id": "string"}
+    hints = typing.get_type_hints(FINDS[table])
+    for f in fields(FINDS[table]):
+        kind = next(t for t in _members(hints[f.name]) if t is not types.NoneType)
+        if f.name == "span":
+            out |= {"start": "int64", "end": "int64", "text": "string"}
+        elif kind is Span:
+            out |= {f.name: "string", f"{f.name}_start": "Int64", f"{f.name}_end": "Int64"}
+        else:
+            out[f.name] = DTYPES.get(kind, DTYPES["date"])
+    return out
+
+
+def _members(hint):
+    return typing.get_args(hint) or (hint,)
+
+
+def rows(doc: Doc, article_id: str) -> dict[str, list[tuple]]:
+    """Table → one tuple per find of the Doc, in the order of `columns`."""
+    return {table: [(article_id, *_cells(find)) for find in finds(doc, table)] for table in FINDS}
+
+
+def _cells(find):
+    for f in fields(find):
+        value = getattr(find, f.name)
+        if f.name == "span":
+            yield from (value.start_char, value.end_char, value.text)
+        elif isinstance(value, Span):
+            yield from (value.text, value.start_char, value.end_char)
+        elif value is None and Span in _members(typing.get_type_hints(type(find))[f.name]):
+            yield from (None, None, None)
+        else:
+            yield value
+
+
+def frame(table: str, found: list[tuple]) -> pd.DataFrame:
+    """One table of finds from its rows; the same columns and dtypes when there are none."""
+    dtypes = columns(table)
+    return pd.DataFrame(found, columns=list(dtypes)).astype(dtypes)
+
+
+def schema(table: str) -> pa.DataFrameSchema:
+    """What every row of one table of finds must hold."""
+    checks = {
+        name: pa.Column(
+            dtype,
+            checks=[pa.Check.isin(ALLOWED[table, name])] if (table, name) in ALLOWED else None,
+            nullable=name not in {"article_id", "start", "end", "text", "kind", "measure", "stance", "entity"},
+        )
+        for name, dtype in columns(table).items()
+    }
+    span = pa.Check(lambda df: df["start"] < df["end"], name="start before end")
+    return pa.DataFrameSchema(checks, checks=[span], strict=True, ordered=True, name=table)
+
+
+@dataclass
+class Corpus:
+    """The articles and everything found in them: one DataFrame per table, rows sorted by article_id, start, end."""
+
+    articles: pd.DataFrame
+    entities: pd.DataFrame = field(default_factory=lambda: frame("entities", []))
+    quotes: pd.DataFrame = field(default_factory=lambda: frame("quotes", []))
+    figures: pd.DataFrame = field(default_factory=lambda: frame("figures", []))
+    commitments: pd.DataFrame = field(default_factory=lambda: frame("commitments", []))
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Name → table, `articles` first."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+    def save(self, folder) -> Path:
+        """Write one Parquet file per table into `folder`; returns the folder."""
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, table in self.tables().items():
+            table.to_parquet(folder / f"{name}.parquet", index=False)
+        return folder
+
+    @classmethod
+    def load(cls, folder) -> "Corpus":
+        """The Corpus that `save` wrote; a missing table raises FileNotFoundError that names it."""
+        return cls(**{f.name: pd.read_parquet(Path(folder) / f"{f.name}.parquet") for f in fields(cls)})
