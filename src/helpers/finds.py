@@ -1,9 +1,9 @@
 """What an extractor finds: one dataclass per table, kept on the Doc. Doc → Doc.
 
-Every extractor is a spaCy component of one shape: it reads the Doc (and the finds of the extractors before it) and calls
-`fill(doc, group, finds)`. The fields of a find are the columns of its table (shared contract, see README): a field that
-holds a Span becomes three columns (`text`/`start`/`end` for `span`, else `<field>`, `<field>_start`, `<field>_end`),
-every other field becomes one. None becomes NA.
+Every extractor is a spaCy component of one shape: it reads the Doc (and the finds of the extractors before it)
+and calls `fill(doc, group, finds)`. The fields of a find are the columns of its table: a field that holds a Span
+becomes three columns (`start`, `end`, `text` for `span`, else `<field>`, `<field>_start`, `<field>_end`), every
+other field becomes one. None becomes NA.
 """
 
 import datetime as dt

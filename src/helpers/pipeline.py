@@ -1,6 +1,6 @@
 """german(): the spaCy pipeline that reads an article. text → Doc with sentences, names and the four kinds of finds.
 
-    tokens → sentences → names → entities → quotes → figures → commitments
+tokens → sentences → names → entities → quotes → figures → commitments
 """
 
 import spacy
@@ -10,7 +10,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 from . import commitments, entities, figures, names, quotes, sentences  # noqa: F401  (each registers its component)
 
 COMPONENTS = ("sentences", "names", "entities", "quotes", "figures", "commitments")
-MARKS = "„“”\"»«‚‘’›‹"
+MARKS = '„“”"»«‚‘’›‹'
 
 
 def german(ner: str | None = None) -> Language:

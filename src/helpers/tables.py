@@ -3,6 +3,7 @@
 import types
 import typing
 from dataclasses import dataclass, field, fields
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +14,11 @@ from .finds import Commitment, Entity, Figure, Quote, finds
 
 FINDS = {"entities": Entity, "quotes": Quote, "figures": Figure, "commitments": Commitment}
 DTYPES = {str: "string", float: "Float64", "date": "datetime64[us]"}
-MEASURES = None  # any: a user may add measures of another topic to lexicon/measures.csv
+ARTICLES = {
+    "article_id": "string", "outlet": "string", "title": "string", "published": "datetime64[us]", "url": "string",
+    "text": "string", "removed": "object",
+}  # fmt: skip
+NEVER_NA = {"article_id", "start", "end", "text", "entity", "kind", "actor", "measure", "stance"}
 ALLOWED = {
     ("entities", "kind"): ["person", "country", "place", "organisation", "nationality"],
     ("quotes", "kind"): ["direct", "indirect"],
@@ -30,9 +35,8 @@ ALLOWED = {
 def columns(table: str) -> dict[str, str]:
     """Column name → dtype of one table of finds, in the order the table shows them."""
     out = {"article_id": "string"}
-    hints = typing.get_type_hints(FINDS[table])
     for f in fields(FINDS[table]):
-        kind = next(t for t in _members(hints[f.name]) if t is not types.NoneType)
+        kind = _type(FINDS[table], f.name)
         if f.name == "span":
             out |= {"start": "int64", "end": "int64", "text": "string"}
         elif kind is Span:
@@ -42,13 +46,16 @@ def columns(table: str) -> dict[str, str]:
     return out
 
 
-def _members(hint):
-    return typing.get_args(hint) or (hint,)
+@cache
+def _type(find: type, name: str) -> type:
+    """The type of a find's field, None left out."""
+    hint = typing.get_type_hints(find)[name]
+    return next(t for t in typing.get_args(hint) or (hint,) if t is not types.NoneType)
 
 
-def rows(doc: Doc, article_id: str) -> dict[str, list[tuple]]:
-    """Table → one tuple per find of the Doc, in the order of `columns`."""
-    return {table: [(article_id, *_cells(find)) for find in finds(doc, table)] for table in FINDS}
+def rows(doc: Doc) -> dict[str, list[tuple]]:
+    """Table → one tuple per find of the Doc, in the order of `columns` but without the article_id."""
+    return {table: [tuple(_cells(find)) for find in finds(doc, table)] for table in FINDS}
 
 
 def _cells(find):
@@ -56,27 +63,43 @@ def _cells(find):
         value = getattr(find, f.name)
         if f.name == "span":
             yield from (value.start_char, value.end_char, value.text)
-        elif isinstance(value, Span):
-            yield from (value.text, value.start_char, value.end_char)
-        elif value is None and Span in _members(typing.get_type_hints(type(find))[f.name]):
-            yield from (None, None, None)
+        elif _type(type(find), f.name) is Span:
+            yield from (value.text, value.start_char, value.end_char) if value is not None else (None, None, None)
         else:
             yield value
 
 
-def frame(table: str, found: list[tuple]) -> pd.DataFrame:
+def frame(table: str, found: list) -> pd.DataFrame:
     """One table of finds from its rows; the same columns and dtypes when there are none."""
     dtypes = columns(table)
     return pd.DataFrame(found, columns=list(dtypes)).astype(dtypes)
 
 
+def complete(articles: pd.DataFrame) -> pd.DataFrame:
+    """An articles table with every column of its contract; what it lacks is NA. Further columns stay, last."""
+    known = {name: articles.get(name, pd.Series(pd.NA, index=articles.index)) for name in ARTICLES if name != "removed"}
+    out = pd.DataFrame({name: column.astype(ARTICLES[name]) for name, column in known.items()}, index=articles.index)
+    out["removed"] = articles.get(
+        "removed", pd.Series([[] for _ in range(len(articles))], index=articles.index, dtype=object)
+    )
+    out = out.join(articles.drop(columns=[c for c in articles if c in ARTICLES]))
+    out.attrs = dict(articles.attrs)
+    return out
+
+
+def validate(table: str, found: pd.DataFrame) -> pd.DataFrame:
+    """The table itself, if every row keeps the contract; else pandera's SchemaError names the column and the rows."""
+    return schema(table).validate(found)
+
+
+@cache
 def schema(table: str) -> pa.DataFrameSchema:
     """What every row of one table of finds must hold."""
     checks = {
         name: pa.Column(
             dtype,
             checks=[pa.Check.isin(ALLOWED[table, name])] if (table, name) in ALLOWED else None,
-            nullable=name not in {"article_id", "start", "end", "text", "kind", "measure", "stance", "entity"},
+            nullable=name not in NEVER_NA,
         )
         for name, dtype in columns(table).items()
     }

@@ -1,0 +1,67 @@
+"""Rows parsed before, kept by content and version in one SQLite file. key → rows.
+
+SQLite's transactions make it safe to kill a run at any moment and to share one cache between runs.
+"""
+
+import hashlib
+import json
+import os
+import sqlite3
+import zlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+VARIABLE = "HELPERS_CACHE"
+AT_ONCE = 500  # keys asked for in one query: below SQLite's limit of variables
+
+
+class Cache:
+    """Rows by key in `<folder>/rows.sqlite`."""
+
+    def __init__(self, folder):
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(folder / "rows.sqlite", timeout=60)
+        self._db.execute("CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, found BLOB NOT NULL)")
+
+    @classmethod
+    def open(cls, folder=None) -> "Cache | None":
+        """The cache in `folder`, else in `$HELPERS_CACHE`; None where neither is given."""
+        folder = folder or os.environ.get(VARIABLE)
+        return cls(folder) if folder else None
+
+    def get_many(self, keys: list[str]) -> dict[str, dict]:
+        """The rows of those keys that are known."""
+        out = {}
+        for i in range(0, len(keys), AT_ONCE):
+            some = keys[i : i + AT_ONCE]
+            marks = ",".join("?" * len(some))
+            for key, found in self._db.execute(f"SELECT key, found FROM rows WHERE key IN ({marks})", some):
+                out[key] = json.loads(zlib.decompress(found))
+        return out
+
+    def put(self, key: str, found: dict) -> None:
+        """Remember rows; they are safe after `commit`."""
+        blob = zlib.compress(json.dumps(found).encode())
+        self._db.execute("INSERT OR REPLACE INTO rows VALUES (?, ?)", (key, blob))
+
+    def commit(self) -> None:
+        self._db.commit()
+
+
+def fingerprint(text: str, published, ner: str | None) -> str:
+    """The key of an article: its text, its date, the names' source and this package's version."""
+    parts = (text, str(published), str(ner or os.environ.get("HELPERS_NER", "")), version())
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def version() -> str:
+    """A digest of everything that decides a row: the code, the word lists and the model of this package."""
+    digest = hashlib.sha256()
+    root = Path(str(files(__package__)))
+    for file in sorted(root.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(str(file.relative_to(root)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
