@@ -1,10 +1,38 @@
 .DEFAULT_GOAL := help
-PYTHON ?= python3
-VENV   := .venv
-BIN    := $(VENV)/bin
-BENCH  ?= ../shared/bench
+PYTHON   ?= python3
+VENV     := .venv
+BIN      := $(VENV)/bin
+READY    := $(VENV)/.ready
+ARTICLES ?= data/articles
+OUT      ?= reports
+BENCH    ?= ../shared/bench
+NBVAL    := --nbval --nbval-sanitize-with tests/nbval.cfg --nbval-cell-timeout 300
 
 help: ## what each command does
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1|\2/' | \
+	  while IFS='|' read -r name does; do printf '  make %-8s %s\n' "$$name" "$$does"; done
 
-.PHONY: help
+report: $(READY) ## read ARTICLES=folder (default data/articles), run every notebook on it, write OUT=reports
+	@$(BIN)/python -m helpers report "$(ARTICLES)" --out "$(OUT)"
+
+lab: $(READY) ## open JupyterLab on the notebooks
+	@ARTICLES="$(abspath $(ARTICLES))" $(BIN)/jupyter lab --notebook-dir=notebooks
+
+test: $(READY) ## unit tests, and every notebook run again with its outputs compared
+	@env -u ARTICLES -u HELPERS_NER -u HELPERS_CACHE $(BIN)/python -m pytest $(NBVAL) tests notebooks
+
+lint: $(READY) ## ruff: style and common mistakes
+	@$(BIN)/ruff check src tests
+	@$(BIN)/ruff format --check src tests
+
+score: $(READY) ## accuracy on annotated German news, where BENCH=folder exists
+	@$(BIN)/python -m helpers score "$(BENCH)"
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Python 3.11 or newer is needed. Name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "No venv module: on Debian and Ubuntu, apt install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.PHONY: help report lab test lint score

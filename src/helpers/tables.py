@@ -10,6 +10,7 @@ import pandas as pd
 import pandera.pandas as pa
 from spacy.tokens import Doc, Span
 
+from .files import whole
 from .finds import Commitment, Entity, Figure, Quote, finds
 
 FINDS = {"entities": Entity, "quotes": Quote, "figures": Figure, "commitments": Commitment}
@@ -124,9 +125,9 @@ class Corpus:
     def save(self, folder) -> Path:
         """Write one Parquet file per table into `folder`; returns the folder."""
         folder = Path(folder)
-        folder.mkdir(parents=True, exist_ok=True)
         for name, table in self.tables().items():
-            table.to_parquet(folder / f"{name}.parquet", index=False)
+            with whole(folder / f"{name}.parquet") as temporary:
+                table.to_parquet(temporary, index=False)
         return folder
 
     @classmethod

@@ -1,0 +1,39 @@
+"""Notebooks run on a folder of articles, each kept as HTML. Notebook files → executed notebooks → HTML pages."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbconvert import HTMLExporter
+
+from ..files import write
+
+NOTEBOOKS = Path(__file__).resolve().parents[3] / "notebooks"
+AT_ONCE = 2
+LONGEST_CELL = 1_800  # seconds: a notebook on thousands of articles is slow, not stuck
+
+
+def run_all(folder: Path, environment: dict[str, str]) -> Iterator[tuple[str, str, Path]]:
+    """Runs every notebook with `environment` added to the kernel's; yields (name, title, page) in their order.
+
+    A cell that fails raises nbclient's CellExecutionError, which shows the cell and its error.
+    """
+    files = sorted(NOTEBOOKS.glob("*.ipynb"))
+    if not files:
+        raise FileNotFoundError(f"no notebooks in {NOTEBOOKS}; the report runs from a clone of the repository")
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        yield from pool.map(lambda file: (file.stem, *_run(file, folder, environment)), files)
+
+
+def _run(file: Path, folder: Path, environment: dict[str, str]) -> tuple[str, Path]:
+    notebook = nbformat.read(file, as_version=4)
+    client = NotebookClient(notebook, timeout=LONGEST_CELL, resources={"metadata": {"path": str(NOTEBOOKS)}})
+    client.execute(env={**os.environ, **environment})
+    title = notebook.cells[0].source.partition("\n")[0].lstrip("# ").strip()
+    exporter = HTMLExporter(template_name="lab", embed_images=True)
+    exporter.require_js_url = exporter.mathjax_url = ""  # the page works from a file, without a network
+    page, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
+    return title, write(folder / f"{file.stem}.html", page)

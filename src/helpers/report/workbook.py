@@ -1,0 +1,67 @@
+"""Tables → CSV files and one XLSX workbook, safe to open: no text cell can act as a formula."""
+
+from pathlib import Path
+
+import pandas as pd
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from ..files import whole
+
+STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
+LONGEST_CELL = 32_767  # Excel's limit
+WIDEST = 70  # characters a column is made wide
+
+
+def write_csv(tables: dict[str, pd.DataFrame], folder) -> list[Path]:
+    """One CSV file per table (UTF-8 with BOM, so that Excel reads umlauts); returns their paths."""
+    paths = []
+    for name, table in tables.items():
+        path = Path(folder) / f"{name}.csv"
+        with whole(path) as temporary:
+            harmless(table).to_csv(temporary, index=False, encoding="utf-8-sig")
+        paths.append(path)
+    return paths
+
+
+def write_xlsx(tables: dict[str, pd.DataFrame], path) -> Path:
+    """One sheet per table: typed columns, a frozen header with filters. Texts beyond Excel's limit end in “…”."""
+    with whole(path) as temporary, pd.ExcelWriter(temporary, engine="openpyxl", datetime_format="yyyy-mm-dd") as book:
+        for name, table in tables.items():
+            harmless(table).map(_fit).to_excel(book, sheet_name=name[:31], index=False)
+            _dress(book.sheets[name[:31]], table)
+    return Path(path)
+
+
+def harmless(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with lists joined and an apostrophe before every text that begins like a formula."""
+    out = table.copy()
+    for name in out.columns:
+        if not (pd.api.types.is_numeric_dtype(out[name]) or pd.api.types.is_datetime64_any_dtype(out[name])):
+            out[name] = out[name].map(_text, na_action="ignore").astype("object")
+    return out
+
+
+def _text(value) -> str:
+    text = " | ".join(map(str, value)) if isinstance(value, list | tuple) or hasattr(value, "tolist") else str(value)
+    return f"'{text}" if text.startswith(STARTS_FORMULA) else text
+
+
+def _fit(value):
+    if not isinstance(value, str):
+        return value
+    value = ILLEGAL_CHARACTERS_RE.sub("", value)
+    return value if len(value) <= LONGEST_CELL else value[: LONGEST_CELL - 1] + "…"
+
+
+def _dress(sheet, table: pd.DataFrame) -> None:
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    for number, name in enumerate(table.columns, start=1):
+        longest = table[name].astype("string").str.len().max()
+        wide = max(len(str(name)), 0 if pd.isna(longest) else int(longest)) + 3
+        sheet.column_dimensions[get_column_letter(number)].width = min(wide, WIDEST)
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+        cell.alignment = Alignment(vertical="top")
