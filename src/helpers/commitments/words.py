@@ -4,7 +4,6 @@ A pattern is one or more words, * standing for any letters; a word of the text m
 win over shorter ones ("militärische Hilfe" over "Hilfe"), and a pattern with ! takes words out for its measure.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
