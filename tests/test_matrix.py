@@ -115,7 +115,8 @@ def test_unknown_outlets_are_missing_not_zero():
 
 
 def test_evidence_column_points_at_the_rows():
-    rows = table(*[(article, state, "troops", "pledged") for article, state in (("a", "POL"), ("a", "FRA"), ("b", "FRA"))])
+    rows = table(("a", "POL", "troops", "pledged"), ("a", "FRA", "troops", "pledged"),
+                 ("b", "FRA", "troops", "willing"))  # fmt: skip
     labels = cell(matrix(rows))["evidence"]
     assert set(rows.loc[labels, "country"]) == {"FRA"}
     assert len(labels) == 2
@@ -159,7 +160,8 @@ def test_row_order_does_not_matter():
 
 def test_evidence_is_an_appendix_by_country_measure_and_date():
     rows = table(("b", "FRA", "troops", "pledged"), ("a", "FRA", "troops", "considering"),
-                 ("a", None, "troops", "willing"), ("a", "DEU", "sanctions", "pledged"), ("a", "DEU", "troops", "pledged"))  # fmt: skip
+                 ("a", None, "troops", "willing"), ("a", "DEU", "sanctions", "pledged"),
+                 ("a", "DEU", "troops", "pledged"))  # fmt: skip
     appendix = evidence(rows, dated(a="2025-09-01", b="2025-09-02"))
     assert list(appendix["country"].fillna("")) == ["DEU", "DEU", "FRA", "FRA", ""]
     assert list(appendix["measure"])[:2] == ["troops", "sanctions"]
