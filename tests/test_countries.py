@@ -140,7 +140,8 @@ def test_every_row_has_a_name_and_known_code():
 @pytest.mark.parametrize(
     ("phrase", "form"),
     [("Weißes Haus", "Weißen Hauses"), ("Vereinte Nationen", "Vereinten Nationen"),
-     ("Auswärtiges Amt", "Auswärtigem Amt"), ("Koalition der Willigen", "Koalition der Willigen"), ("NATO", "NATOs"), ("Laos", "Laos")],
+     ("Auswärtiges Amt", "Auswärtigem Amt"),
+     ("Koalition der Willigen", "Koalition der Willigen"), ("NATO", "NATOs"), ("Laos", "Laos")],
 )  # fmt: skip
 def test_forms_of_a_name(phrase, form):
     assert form in inflection.name(phrase)

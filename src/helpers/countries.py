@@ -1,10 +1,10 @@
 """Countries and what German calls them: a word or compound of a text → the state it names. babel +
 lexicon/countries.csv → readings.
 
-    country_of("Frankreichs") == country_of("französische") == country_of("Franzosen") == country_of("Paris") ==
-    "FRA" country_of("US-Präsident") == "USA"; country_of("Georgia") is None; country_of("deutsch-französische")
-    is None (two) name_of("GBR") == "Großbritannien"; adjectives()["französisch"] == "FRA"
-    readings()["Polen"]  → the state and its people: whoever reads the sentence must choose (`entities` does)
+    country_of("Frankreichs") == country_of("französische") == country_of("Franzosen") == country_of("Paris") == "FRA"
+    country_of("US-Präsident") == "USA"; country_of("Georgia") is None; country_of("deutsch-französische") is None (two)
+    name_of("GBR") == "Großbritannien"; adjectives()["französisch"] == "FRA"
+    readings()["Polen"] → the state and its people: whoever reads the sentence must choose (`entities` does)
 
 A Reading says what one string can name: the canonical entity, its kind (country, place, organisation for the
 EU, nationality), its code, and whether the string is certain (“Frankreich”) or also means something else
