@@ -1,0 +1,162 @@
+"""How alike articles are: articles → TF-IDF vectors, cosine matrix, most similar pairs, an order that shows groups.
+
+TF-IDF with sublinear term frequency and smoothed document frequency (scikit-learn) over the terms of `words.py`.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations_with_replacement
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
+from scipy.spatial.distance import squareform
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+
+from .words import compounds, masked, quoted, table, terms
+
+BLOCK = 2_000  # articles: a block of the product stays in the processor's cache
+HEAD = 0.5  # share of the threshold that frequent terms alone may reach before they are needed to find a pair
+MOST_KEPT = 4_000_000  # pairs held before those outside every article's top are dropped
+
+
+def vectors(articles, *, mask: pd.DataFrame | None = None) -> sparse.csr_array:
+    """One row per article, one column per term, rows of length 1 (or 0 for a text without terms)."""
+    return _weigh(_counts(_texts(articles, mask))[0])
+
+
+def similarity(articles, *, mask: pd.DataFrame | None = None) -> pd.DataFrame:
+    """One row and one column per article: TF-IDF cosine from 0 to 1. `articles` is the articles table or a Corpus;
+    `mask` a quotes table, whose direct quotes are then left out. For 300 articles or so; `pairs` for more."""
+    weights = vectors(articles, mask=mask)
+    names = pd.Index(table(articles)["article_id"], name="article_id")
+    return _square(weights, names)
+
+
+def outlet_similarity(articles, *, mask: pd.DataFrame | None = None) -> pd.DataFrame:
+    """One row and one column per outlet: TF-IDF cosine of everything it published; articles without one left out."""
+    outlets = _outlets(table(articles))
+    counts, _ = _counts(_texts(articles, mask))
+    groups, names = pd.factorize(outlets.dropna(), sort=True)
+    shape = (len(names), counts.shape[0])
+    join = sparse.csr_array((np.ones(len(groups)), (groups, np.flatnonzero(outlets.notna()))), shape=shape)
+    return _square(_weigh(join @ counts), pd.Index(names, name="outlet"))
+
+
+def order(similarity: pd.DataFrame) -> pd.DataFrame:
+    """The same matrix with similar rows next to each other: leaves of average-linkage clustering, ordered so that
+    neighbours are as alike as they can be (Bar-Joseph, Gifford and Jaakkola 2001)."""
+    if len(similarity) < 3:
+        return similarity
+    distance = squareform(1 - similarity.to_numpy().clip(0, 1), checks=False)
+    tree = linkage(distance, method="average")
+    leaves = leaves_list(optimal_leaf_ordering(tree, distance) if len(similarity) <= 500 else tree)
+    return similarity.iloc[leaves, leaves]
+
+
+def alike(weights: sparse.csr_array, threshold: float, top: int | None) -> pd.DataFrame:
+    """One row per pair of rows a < b whose cosine reaches the threshold and that is among the `top` of either row.
+
+    Exact. A row is cut into a head (its most frequent terms, norm below HEAD × threshold) and a tail; a pair can only
+    reach the threshold if tail · row reaches the rest, so that the product runs without the frequent terms (the L2
+    bound of Anastasiu and Karypis 2014, “L2AP”); the cosine of what is left is then computed in full."""
+    if not 0 < threshold <= 1:
+        raise ValueError(f"threshold must lie above 0 and be at most 1, not {threshold}")
+    kept = pd.DataFrame({"a": np.array([], int), "b": np.array([], int), "similarity": np.array([], float)})
+    waiting = []
+    for found in _candidates(weights, threshold):
+        waiting.append(found)
+        if sum(map(len, waiting)) > MOST_KEPT:
+            kept, waiting = _top(pd.concat([kept, *waiting]), top), []
+    kept = _top(pd.concat([kept, *waiting]), top)
+    return kept.sort_values(["similarity", "a", "b"], ascending=[False, True, True], ignore_index=True)
+
+
+def _candidates(weights: sparse.csr_array, threshold: float) -> Iterator[pd.DataFrame]:
+    tail, needed = _tails(weights, threshold)
+    starts = range(0, weights.shape[0], BLOCK)
+    blocks = [sparse.csr_array(weights[start : start + BLOCK].T) for start in starts]
+    for left, right in combinations_with_replacement(range(len(blocks)), 2):
+        product = (tail[starts[left] : starts[left] + BLOCK] @ blocks[right]).tocoo()
+        a, b = product.coords[0] + starts[left], product.coords[1] + starts[right]
+        near = (product.data >= needed[a]) & (a < b)
+        a, b = a[near], b[near]
+        cosine = cosines(weights, a, b)
+        near = cosine >= threshold
+        yield pd.DataFrame({"a": a[near], "b": b[near], "similarity": cosine[near].clip(max=1)})
+
+
+def _tails(weights: sparse.csr_array, threshold: float) -> tuple[sparse.csr_array, np.ndarray]:
+    """The matrix without each row's head, and what tail · other must reach for a pair to be possible."""
+    frequency = np.bincount(weights.indices, minlength=weights.shape[1])
+    row = np.repeat(np.arange(weights.shape[0]), np.diff(weights.indptr))
+    by_frequency = np.lexsort((weights.indices, -frequency[weights.indices], row))
+    squares = weights.data[by_frequency] ** 2
+    running = np.cumsum(squares)
+    before_row = np.concatenate([[0.0], running])[weights.indptr[:-1]]
+    in_head = running - before_row[row] < (HEAD * threshold) ** 2
+    tail = weights.copy()
+    tail.data[by_frequency[in_head]] = 0
+    tail.eliminate_zeros()
+    head_norm = np.sqrt(np.bincount(row[in_head], weights=squares[in_head], minlength=weights.shape[0]))
+    return tail, threshold - head_norm - 1e-9
+
+
+def cosines(weights: sparse.csr_array, a: np.ndarray, b: np.ndarray, batch: int = 50_000) -> np.ndarray:
+    """The cosine of row a[k] with row b[k], for every k."""
+    parts = [
+        (weights[a[at : at + batch]].multiply(weights[b[at : at + batch]])).sum(axis=1)
+        for at in range(0, len(a), batch)
+    ]
+    return np.concatenate(parts) if parts else np.array([], float)
+
+
+def _top(pairs: pd.DataFrame, top: int | None) -> pd.DataFrame:
+    """Only pairs among the `top` most similar of either article; ties go to the earlier article."""
+    if top is None:
+        return pairs
+    both = pd.concat(
+        [
+            pairs[["a", "b", "similarity"]],
+            pairs.rename(columns={"a": "b", "b": "a"})[["a", "b", "similarity"]],
+        ]
+    )
+    both["pair"] = np.tile(np.arange(len(pairs)), 2)
+    both = both.sort_values(["a", "similarity", "b"], ascending=[True, False, True])
+    return pairs.iloc[np.sort(both.groupby("a").head(top)["pair"].unique())]
+
+
+def _texts(articles, mask: pd.DataFrame | None) -> list[str]:
+    articles = table(articles)
+    if mask is None:
+        return list(articles["text"])
+    return [masked(text, spans) for text, spans in zip(articles["text"], quoted(articles, mask), strict=True)]
+
+
+def _counts(texts: list[str]) -> tuple[sparse.csr_array, list[str]]:
+    """How often each term stands in each text (parts of compounds counted too), and the terms."""
+    vectorizer = CountVectorizer(analyzer=terms)
+    try:
+        counts = sparse.csr_array(vectorizer.fit_transform(texts), dtype=float)
+    except ValueError:  # not one term in any text
+        return sparse.csr_array((len(texts), 0)), []
+    vocabulary = list(vectorizer.get_feature_names_out())
+    return sparse.csr_array(counts + counts @ compounds(vocabulary, counts.sum(axis=0))), vocabulary
+
+
+def _weigh(counts: sparse.csr_array) -> sparse.csr_array:
+    if 0 in counts.shape:
+        return counts
+    return sparse.csr_array(TfidfTransformer(sublinear_tf=True).fit_transform(counts))
+
+
+def _square(weights: sparse.csr_array, names: pd.Index) -> pd.DataFrame:
+    cosine = (weights @ weights.T).toarray().clip(0, 1)
+    np.fill_diagonal(cosine, 1.0)
+    return pd.DataFrame(cosine, index=names, columns=names.rename(None))
+
+
+def _outlets(articles: pd.DataFrame) -> pd.Series:
+    return (
+        articles["outlet"] if "outlet" in articles else pd.Series(pd.NA, index=articles.index, dtype="string")
+    )
