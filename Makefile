@@ -28,6 +28,9 @@ lint: $(READY) ## ruff: style and common mistakes
 score: $(READY) ## accuracy on annotated German news, where BENCH=folder exists
 	@$(BIN)/python -m helpers score "$(BENCH)"
 
+bench: $(READY) ## speed, and how much planted reuse is found, where BENCH=folder exists
+	@$(BIN)/python tests/bench/overlap.py "$(BENCH)"
+
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "Python 3.11 or newer is needed. Name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -35,4 +38,4 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.PHONY: help report lab test lint score
+.PHONY: help report lab test lint score bench

@@ -32,26 +32,16 @@ def count(
     if by is not None and by not in GROUPS:
         raise ValueError(f"by must be one of {', '.join(GROUPS)} or None, not {by!r}")
     articles = _articles(corpus.articles, by, stories)
-    found = _of_kind(corpus.entities, kind, fold_nationality).merge(
-        articles, on="article_id", validate="many_to_one"
-    )
+    found = _of_kind(corpus.entities, kind, fold_nationality).merge(articles, on="article_id", validate="many_to_one")
     keys = ["entity", "kind", *([by] if by else [])]
-    measures = {"mentions": ("start", "size"), "articles": ("article_id", "nunique")}
+    measures = {"mentions": ("start", "size"), "words": ("words", "first"), "articles": ("article_id", "nunique")}
     if stories is not None:
         measures |= {"stories": ("story", "nunique"), "story_mentions": ("weight", "sum")}
     table = found.groupby(keys, dropna=False).agg(**measures).reset_index()
-    words = articles.groupby(by, dropna=False)["words"].sum() if by else articles["words"].sum()
-    table["words"] = table[by].map(words) if by else words
     table["per_1000_words"] = (1000 * table["mentions"] / table["words"]).astype("float64")
-    columns = [*keys, "mentions", "per_1000_words", "articles", *list(measures)[2:]]
-    ties = (
-        [by, "mentions", "entity", "kind"]
-        if by == "day"
-        else ["mentions", "entity", "kind", *([by] if by else [])]
-    )
-    return table.sort_values(ties, ascending=[name != "mentions" for name in ties], ignore_index=True)[
-        columns
-    ]
+    columns = [*keys, "mentions", "per_1000_words", "articles", *list(measures)[3:]]
+    ties = [by, "mentions", "entity", "kind"] if by == "day" else ["mentions", "entity", "kind", *([by] if by else [])]
+    return table.sort_values(ties, ascending=[name != "mentions" for name in ties], ignore_index=True)[columns]
 
 
 def together(
@@ -82,29 +72,25 @@ def together(
     table = both.groupby(["entity_a", "entity_b"]).agg(**measures).reset_index()
     table = table.astype({"entity_a": "string", "entity_b": "string"})
     alone = found.drop_duplicates(["article_id", "place", "entity"]).groupby("entity").size()
-    places = _places(corpus.articles, within)
-    expected = table["entity_a"].map(alone) * table["entity_b"].map(alone) / max(places, 1)
-    table.insert(4, "lift", (table["together"] / expected).astype("float64"))
-    return table.sort_values(
-        ["together", "entity_a", "entity_b"], ascending=[False, True, True], ignore_index=True
-    )
+    each_a, each_b = (alone.reindex(table[side]).to_numpy(float) for side in ("entity_a", "entity_b"))
+    table.insert(4, "lift", table["together"] * _places(corpus.articles, within) / (each_a * each_b))
+    return table.sort_values(["together", "entity_a", "entity_b"], ascending=[False, True, True], ignore_index=True)
 
 
 def _articles(articles: pd.DataFrame, by: str | None, stories: pd.DataFrame | None) -> pd.DataFrame:
-    """article_id, words, the group of each article, and its story where stories are given."""
-    table = pd.DataFrame({"article_id": articles["article_id"], "words": articles["text"].str.count(WORD)})
+    """article_id, the group of each article, the words of all its articles, and its story where stories are given."""
+    table = pd.DataFrame(
+        {"article_id": articles["article_id"], "words": articles["text"].str.count(WORD).astype("int64")}
+    )
     if by == "article":
         table["article"] = table["article_id"]
     elif by == "outlet":
-        table["outlet"] = (
-            articles["outlet"] if "outlet" in articles else pd.Series(pd.NA, table.index, dtype="string")
-        )
+        table["outlet"] = articles["outlet"] if "outlet" in articles else pd.Series(pd.NA, table.index, dtype="string")
     elif by == "day":
         published = articles["published"] if "published" in articles else pd.Series(pd.NaT, table.index)
         table["day"] = pd.to_datetime(published).dt.normalize()
-    return (
-        table if stories is None else table.merge(stories[["article_id", "story", "weight"]], on="article_id")
-    )
+    table["words"] = table.groupby(by, dropna=False)["words"].transform("sum") if by else table["words"].sum()
+    return table if stories is None else table.merge(stories[["article_id", "story", "weight"]], on="article_id")
 
 
 def _of_kind(entities: pd.DataFrame, kind, fold_nationality: bool) -> pd.DataFrame:

@@ -59,10 +59,7 @@ def _plant(source: str, host: str, share: float, draw: random.Random):
         wanted = min(wanted, 0.8 * len(source.split()))
         first = draw.randrange(max(len(sentences) // 3, 1))
         last = first + 1
-        while (
-            last < len(sentences)
-            and len(source[sentences[first][0] : sentences[last - 1][1]].split()) < wanted
-        ):
+        while last < len(sentences) and len(source[sentences[first][0] : sentences[last - 1][1]].split()) < wanted:
             last += 1
         sentences = sentences[first:last]
     block = " ".join(_edited(source[start:end], draw) for start, end in sentences)

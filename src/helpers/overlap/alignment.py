@@ -33,9 +33,7 @@ def align(
     for (a, b), blocks in _pairs(sequences, only):
         left, right = sequences[a], sequences[b]
         passages = [passage for cluster in _clusters(blocks, GAP) for passage in _dense(cluster, GAP)]
-        passages = [
-            _extend(left, right, passage) for passage in passages if _says_enough(left, passage, content)
-        ]
+        passages = [_extend(left, right, passage) for passage in passages if _says_enough(left, passage, content)]
         if passages:
             yield a, b, _without_doubles([passage[:4] for passage in passages])
 
@@ -67,12 +65,12 @@ def _pairs(sequences, only) -> Iterator[tuple[tuple[int, int], list]]:
 
 def _seeds(sequences) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Every seed two articles share: article a, its word, article b, its word."""
-    lengths = np.array([max(len(s) - SEED + 1, 0) for s in sequences])
-    article = np.repeat(np.arange(len(sequences)), lengths)
-    word = np.concatenate([np.arange(n) for n in lengths]) if len(sequences) else np.array([], int)
     windows = [np.lib.stride_tricks.sliding_window_view(s, SEED) for s in sequences if len(s) >= SEED]
     if not windows:
         return (np.array([], int),) * 4
+    lengths = np.array([max(len(s) - SEED + 1, 0) for s in sequences])
+    article = np.repeat(np.arange(len(sequences)), lengths)
+    word = np.concatenate([np.arange(n) for n in lengths])
     seed = _numbers(np.concatenate(windows))
     in_order = np.lexsort((word, article, seed))
     seed, article, word = seed[in_order], article[in_order], word[in_order]
@@ -163,11 +161,7 @@ def _reach(left: np.ndarray, right: np.ndarray) -> tuple[int, int]:
     while True:
         for p, q in skips:
             run = 0
-            while (
-                x + p + run < len(left)
-                and y + q + run < len(right)
-                and left[x + p + run] == right[y + q + run]
-            ):
+            while x + p + run < len(left) and y + q + run < len(right) and left[x + p + run] == right[y + q + run]:
                 run += 1
             if run >= 2 or (run == 1 and p == q == 0):
                 x, y = x + p + run, y + q + run

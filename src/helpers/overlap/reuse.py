@@ -22,9 +22,7 @@ OUTSIDE_QUOTE = 5  # words beyond the quoted ones that two outlets may share and
 MARK = ("⟨", "⟩")  # round the words that differ
 
 
-def passages(
-    articles, *, quotes: pd.DataFrame | None = None, only: pd.DataFrame | None = None
-) -> pd.DataFrame:
+def passages(articles, *, quotes: pd.DataFrame | None = None, only: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row per passage two articles share, small edits allowed (a word dropped, a number changed, a clause moved).
 
     Columns article_a, start_a, end_a, article_b, start_b, end_b (offsets into each article's text), text (as it
@@ -34,9 +32,7 @@ def passages(
     articles = table(articles)
     texts, names = list(articles["text"]), list(articles["article_id"])
     found, number = [words(text) for text in texts], {}
-    sequences = [
-        np.array([number.setdefault(form, len(number)) for _, _, form in text], int) for text in found
-    ]
+    sequences = [np.array([number.setdefault(form, len(number)) for _, _, form in text], int) for text in found]
     content = np.array([form not in STOP_WORDS for form in number], bool)
     spans = quoted(articles, quotes)
     rows = []
@@ -49,9 +45,7 @@ def passages(
     return shared.sort_values(["article_a", "article_b", "start_a", "start_b"], ignore_index=True)
 
 
-def pairs(
-    articles, threshold: float = 0.2, top: int | None = 10, *, mask: pd.DataFrame | None = None
-) -> pd.DataFrame:
+def pairs(articles, threshold: float = 0.2, top: int | None = 10, *, mask: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row per pair of articles at least `threshold` alike and among the `top` most alike of either (None: all).
 
     Columns article_a, article_b, similarity (TF-IDF cosine, exact), share_a and share_b (share of each text, in
@@ -71,11 +65,8 @@ def with_shares(near: pd.DataFrame, articles, shared: pd.DataFrame) -> pd.DataFr
     for side in "ab":
         covered = _covered(shared, side)
         key = pd.MultiIndex.from_frame(near[["article_a", "article_b"]])
-        share = (
-            covered.reindex(key).fillna(0).to_numpy()
-            / near[f"article_{side}"].map(length).clip(lower=1).to_numpy()
-        )
-        near[f"share_{side}"] = share.astype(float)
+        characters = length.reindex(near[f"article_{side}"]).clip(lower=1).to_numpy(float)
+        near[f"share_{side}"] = covered.reindex(key).fillna(0).to_numpy(float) / characters
     return near.astype({column: dtype for column, dtype in PAIRS.items() if column in near})
 
 
@@ -134,9 +125,7 @@ def _covered(shared: pd.DataFrame, side: str) -> pd.Series:
 
 def _marked(left: str, right: str) -> tuple[str, str]:
     sides = [[(m.start(), m.end()) for m in WORD.finditer(text)] for text in (left, right)]
-    forms = [
-        [text[a:b].casefold() for a, b in spans] for text, spans in zip((left, right), sides, strict=True)
-    ]
+    forms = [[text[a:b].casefold() for a, b in spans] for text, spans in zip((left, right), sides, strict=True)]
     changes = [op for op in SequenceMatcher(None, *forms, autojunk=False).get_opcodes() if op[0] != "equal"]
     marked = [
         _mark(left, sides[0], [op[1:3] for op in changes]),

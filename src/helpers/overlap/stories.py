@@ -1,4 +1,4 @@
-"""Which articles tell one story: pairs that repeat each other → groups, so that a text printed ten times counts once."""
+"""Which articles tell one story: pairs that repeat each other → groups; a text printed ten times counts once."""
 
 import numpy as np
 import pandas as pd
@@ -27,9 +27,7 @@ def stories(corpus, found: pd.DataFrame | None = None) -> pd.DataFrame:
     grouped = pd.DataFrame({"article_id": pd.Series(names, dtype="string"), "label": label})
     grouped["size"] = grouped.groupby("label")["label"].transform("size").astype("int64")
     grouped["first"] = grouped.groupby("label")["article_id"].transform("min")
-    grouped = grouped.sort_values(
-        ["size", "first", "article_id"], ascending=[False, True, True], ignore_index=True
-    )
+    grouped = grouped.sort_values(["size", "first", "article_id"], ascending=[False, True, True], ignore_index=True)
     grouped["story"] = pd.factorize(grouped["first"])[0] + 1
     grouped["weight"] = 1 / grouped["size"]
     return grouped[["article_id", "story", "size", "weight"]]

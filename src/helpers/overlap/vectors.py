@@ -157,6 +157,4 @@ def _square(weights: sparse.csr_array, names: pd.Index) -> pd.DataFrame:
 
 
 def _outlets(articles: pd.DataFrame) -> pd.Series:
-    return (
-        articles["outlet"] if "outlet" in articles else pd.Series(pd.NA, index=articles.index, dtype="string")
-    )
+    return articles["outlet"] if "outlet" in articles else pd.Series(pd.NA, index=articles.index, dtype="string")

@@ -57,8 +57,7 @@ def agencies(text: str) -> frozenset[str]:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern], ...]:
     return tuple(
-        (row["agency"], re.compile(rf"(?<![\w-]){re.escape(row['form'])}(?![\w-])"))
-        for row in lexicon.rows("agencies")
+        (row["agency"], re.compile(rf"(?<![\w-]){re.escape(row['form'])}(?![\w-])")) for row in lexicon.rows("agencies")
     )
 
 

@@ -72,9 +72,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 def compounds(vocabulary: list[str], counts: np.ndarray) -> sparse.csr_array:
     """A term × term matrix that is 1 where the column is a part of the compound in the row."""
     place = {term: column for column, term in enumerate(vocabulary)}
-    found = [
-        (row, place[part]) for row, term in enumerate(vocabulary) for part in _parts(term, place, counts)
-    ]
+    found = [(row, place[part]) for row, term in enumerate(vocabulary) for part in _parts(term, place, counts)]
     rows, columns = zip(*found, strict=True) if found else ((), ())
     shape = (len(vocabulary), len(vocabulary))
     return sparse.csr_array((np.ones(len(found)), (np.array(rows, int), np.array(columns, int))), shape=shape)
