@@ -59,10 +59,15 @@ def test_only_statements_without_any_speaker_are_unnamed():
     [
         pytest.param(f"{FULL}.", "same", None, id="but for the stop"),
         pytest.param(FULL.lower(), "same", None, id="but for case"),
-        pytest.param(FULL[18:], "truncated", "without “Ich glaube dass”", id="beginning cut"),
+        pytest.param(FULL[17:], "truncated", "without “Ich glaube dass”", id="beginning cut"),
         pytest.param(FULL.replace("bis zum Winter ", ""), "truncated", "without “bis zum Winter”", id="middle cut"),
         pytest.param(FULL.replace("Winter", "Mai"), "altered", "“Mai” for “Winter”", id="word changed"),
-        pytest.param(FULL.replace("wir", "wir alle"), "altered", "with “alle”", id="word added"),
+        pytest.param(
+            "Wer glaubt, dass wir den Hafen heute bauen müssen",
+            "altered",
+            "“Wer glaubt” for “Ich glaube”; “heute” for “bis zum Winter”",
+            id="two changes",
+        ),
         pytest.param(f"Bis zum Winter{FULL[:-24]} bauen müssen", "altered", None, id="order changed"),
     ],
 )

@@ -183,7 +183,7 @@ def test_count_puts_the_fullest_article_first(corpus):
     out = reading.count(corpus)
     assert out.index.tolist() == ["a", "b"]
     assert out.loc["a", ["words", "entities", "quotes", "figures", "commitments", "finds"]].tolist() == [
-        13,
+        14,
         4,
         1,
         1,
