@@ -1,0 +1,112 @@
+"""What a single German word can be: its lemma and its verb form. str → str.
+
+No light library gives mood, so the forms follow from the lemma: subjunctive I is stem + e (Duden: Die
+Grammatik, "Konjunktiv I"), subjunctive II of strong verbs and auxiliaries is a closed list. The plural of the
+present equals the infinitive; here it is called INFINITIVE and the clause decides.
+
+    >>> form("komme"), form("käme"), form("gekommen"), form("anzukommen"), form("Komma")
+    ('subjunctive I', 'subjunctive II', 'participle', 'zu-infinitive', '')
+"""
+
+from functools import lru_cache
+
+import simplemma
+
+from ..lexicon import rows
+from .words import (
+    ASSEMBLIES,
+    FINITE_FORMS,
+    NEVER_VERBS,
+    SEPARABLE_PARTICLES,
+    SUBJUNCTIVE_I_FORMS,
+    SUBJUNCTIVE_II_FORMS,
+    TIME_ENDINGS,
+    TIME_NOUNS,
+)
+
+FINITE = "finite"  # indicative, seen from the word alone
+SUBJUNCTIVE_I = "subjunctive I"
+SUBJUNCTIVE_II = "subjunctive II"
+PARTICIPLE = "participle"
+INFINITIVE = "infinitive"
+ZU_INFINITIVE = "zu-infinitive"  # only with the zu inside: "anzukommen"
+NO_VERB = ""
+
+SUBJUNCTIVES = frozenset({SUBJUNCTIVE_I, SUBJUNCTIVE_II})
+FINITES = SUBJUNCTIVES | {FINITE}
+
+_CORRECTIONS = {row["form"]: row["lemma"] for row in rows("lemma_corrections")}
+_UNSTRESSED_PREFIXES = ("be", "er", "ver", "ge", "ent", "emp", "zer", "miss", "un", "üb")
+
+
+@lru_cache(maxsize=200_000)
+def lemma(word: str) -> str:
+    """The dictionary form of a word as written ("erklärte" → "erklären", "Länder" → "Land")."""
+    return _CORRECTIONS.get(word) or simplemma.lemmatize(word, "de")
+
+
+@lru_cache(maxsize=200_000)
+def is_known(word: str) -> bool:
+    """Whether the dictionary holds this form; names mostly are not in it."""
+    return simplemma.is_known(word, "de")
+
+
+@lru_cache(maxsize=200_000)
+def form(word: str) -> str:
+    """Which verb form a lower-case word is (see the constants above); "" if it is no verb."""
+    if not word[:1].islower() or word in NEVER_VERBS:
+        return NO_VERB
+    if word in SUBJUNCTIVE_II_FORMS:
+        return SUBJUNCTIVE_II
+    if word in SUBJUNCTIVE_I_FORMS:
+        return SUBJUNCTIVE_I
+    if word in FINITE_FORMS:
+        return FINITE
+    base = lemma(word)
+    if not _is_infinitive(base) or base in NEVER_VERBS:
+        return NO_VERB
+    if word == base:
+        return INFINITIVE
+    if _is_subjunctive_i(word, base):
+        return SUBJUNCTIVE_I
+    if word.endswith(("end", "ende", "enden")):
+        return NO_VERB
+    return _participle_or_infinitive(word, base) or FINITE
+
+
+def _is_infinitive(base: str) -> bool:
+    return base == "tun" or (len(base) >= 4 and base.islower() and base.endswith(("en", "ern", "eln")))
+
+
+def _is_subjunctive_i(word: str, base: str) -> bool:
+    """stem + e; verbs on -eln and -ern drop a vowel ("fordere", "fordre", "handle")."""
+    if not word.endswith("e"):
+        return False
+    if base == word + "n" or (word.endswith(("le", "re")) and base == word[:-1] + "n"):
+        return True
+    return base in (word[:-2] + "e" + word[-2] + "n",) and word[-2] in "lr"
+
+
+def _participle_or_infinitive(word: str, base: str) -> str:
+    ends_like_participle = word.endswith(("t", "en"))
+    if word.startswith("ge") and not base.startswith("ge") and ends_like_participle:
+        return PARTICIPLE
+    for particle in SEPARABLE_PARTICLES:
+        if not (word.startswith(particle) and base.startswith(particle)):
+            continue
+        if word.startswith(particle + "ge") and not base.startswith(particle + "ge") and ends_like_participle:
+            return PARTICIPLE
+        if word.startswith(particle + "zu") and not base.startswith(particle + "zu"):
+            return ZU_INFINITIVE
+    strong = word.endswith("en") and not word.endswith("ten") and word[:-2] != base[:-2]
+    if strong and base.startswith(_UNSTRESSED_PREFIXES):
+        return PARTICIPLE  # "beschlossen"; the preterite plural of the same shape is rarer in news
+    return NO_VERB
+
+
+@lru_cache(maxsize=100_000)
+def is_time(noun: str) -> bool:
+    """Whether a noun names a time ("Montagabend", "Jahr"), so that its phrase is an adverbial, not a
+    subject."""
+    lower = noun.lower()
+    return lower in TIME_NOUNS or (lower.endswith(TIME_ENDINGS) and not lower.endswith(ASSEMBLIES))

@@ -1,0 +1,234 @@
+"""Noun phrases, and the subject before or after the verb. Words of a sentence → phrases.
+
+Without a parser, the subject is found by position: the pre-field is the subject unless it begins with a
+preposition, an adverb or an accusative determiner; else the first noun phrase after the verb that no
+preposition governs (Duden: Die Grammatik, "Satzgliedstellung")."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from babel import Locale
+
+from ..lexicon import words as lexicon_words
+from .model import Sentence, Word
+from .morphology import FINITES, is_known, is_time, lemma
+from .words import (
+    ACCUSATIVE_DETERMINERS,
+    ADVERBS_LIKE_ADJECTIVES,
+    ATTRIBUTE_OPENERS,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    FOCUS_PARTICLES,
+    GENITIVE_OPENERS,
+    NAME_PARTICLES,
+    NEVER_VERBS,
+    PERSONAL_PRONOUNS,
+    PREFIELD_ADVERBIALS,
+    PREPOSITIONS,
+    SENTENCE_ADVERBS,
+    SUBORDINATORS,
+)
+
+AGENT_ENDINGS = tuple(lexicon_words("agent_nouns", "ending"))
+# a state's name takes no second noun: "… liefert Polen Panzer"
+STATES = frozenset(Locale("de").territories.values()) | {
+    "USA",
+    "EU",
+    "NATO",
+    "UNO",
+    "UN",
+    "Großbritannien",
+    "China",
+}
+INANIMATE = lexicon_words("inanimate_nouns", "noun")
+PREFIELD_PRONOUNS = PERSONAL_PRONOUNS | {
+    "es", "das", "dies", "beide", "dieser", "diese", "viele", "einige", "andere", "manche", "mehrere",
+}  # fmt: skip
+
+
+class Phrase(NamedTuple):
+    """Words `start` to `end` (exclusive) of a sentence."""
+
+    start: int
+    end: int
+
+
+def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = False) -> Phrase | None:
+    """The noun phrase that begins at word `start`: determiners, adjectives, nouns, and the attributes after
+    them (genitive, prepositional); with `core`, genitive attributes alone."""
+    words, i = sentence.words, start
+    while i < limit and _is_attributive(words[i]):
+        i += 1
+    nouns = i
+    while i < limit and (words[i].is_noun or (i > nouns and _goes_on_in_name(words, i, limit))):
+        i += 1
+        if words[i - 1].text in STATES and i - nouns == 1:
+            break
+    if i == nouns:
+        return None
+    while i + 1 < limit and words[i].lower in (GENITIVE_OPENERS if core else ATTRIBUTE_OPENERS):
+        noun = i + 1
+        while noun < limit and _is_attributive(words[noun], strict=True):
+            noun += 1
+        if noun >= limit or not words[noun].is_noun or is_time(words[noun].text):
+            break
+        i = noun
+        while i < limit and words[i].is_noun:
+            i += 1
+    return Phrase(start, i)
+
+
+def named_phrase(sentence: Sentence, start: int, limit: int) -> Phrase | None:
+    """Like `noun_phrase`, but also takes a bare run of capitalised words, as at the start of a sentence."""
+    phrase = noun_phrase(sentence, start, limit)
+    if phrase:
+        return phrase
+    words, i = sentence.words, start
+    while i < limit and (words[i].text[:1].isupper() or words[i].lower in DETERMINERS):
+        i += 1
+    return Phrase(start, i) if i > start else None
+
+
+def _is_attributive(word: Word, *, strict: bool = False) -> bool:
+    """A determiner, number or adjective in front of a noun."""
+    if word.is_noun or word.quotation is not None:
+        return False
+    lower = word.lower
+    if strict and not lower[:1].islower():
+        return False
+    if lower in DETERMINERS or (lower.isdigit() and not strict):
+        return True
+    adjective = (
+        lower[:1].islower() and lower[-1] in ("enrs" if strict else "enrsm") and word.form not in FINITES
+    )
+    return adjective and lower not in PREPOSITIONS and (strict or lower not in ADVERBS_LIKE_ADJECTIVES)
+
+
+def _goes_on_in_name(words: list[Word], i: int, limit: int) -> bool:
+    lower = words[i].lower
+    if lower in ("der", "und", "zu", "von", "de"):
+        return i + 1 < limit and words[i + 1].is_noun
+    return lower in NAME_PARTICLES or words[i].text in ("&", "/", "-", ".") or lower[:1].isdigit()
+
+
+def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
+    """The first noun phrase or pronoun after the verb that is neither oblique nor a time."""
+    words, i = sentence.words, verb + 1
+    while i < limit:
+        word, lower = words[i], words[i].lower
+        if lower in ("sich", "es", "ihm", "ihnen", "ihn", "dem", "den", "zum", "zur"):
+            phrase = noun_phrase(sentence, i, limit) if lower in ("dem", "den") else None
+            if phrase is None and lower not in ("dem", "den"):
+                i += 1
+                continue
+            if phrase and any(w.is_noun or w.lower in PERSONAL_PRONOUNS for w in words[phrase.end : limit]):
+                i = phrase.end  # a dative object with more to come
+                continue
+        if lower in PREPOSITIONS:
+            phrase = noun_phrase(sentence, i + 1, limit) if i + 1 < limit else None
+            i = phrase.end if phrase else i + 2
+            continue
+        if word.text in PERSONAL_PRONOUNS or (lower in DEMONSTRATIVES and _stands_alone(words, i, limit)):
+            return Phrase(i, i + 1)
+        if word.is_noun or lower in DETERMINERS or lower.isdigit() or _may_be_adjective(word):
+            phrase = noun_phrase(sentence, i, limit)
+            if phrase and not (
+                is_time(words[phrase.end - 1].text) and (phrase.end - i <= 2 or _may_be_adjective(word))
+            ):
+                return phrase
+            if phrase is None and lower in ("der", "die", "das") and _is_nominalised(words[i + 1 : limit]):
+                return Phrase(i, i + 2)
+            if phrase and not _may_be_adjective(word):
+                i = phrase.end
+                continue
+        i += 1
+    return None
+
+
+def _is_nominalised(words: list[Word]) -> bool:
+    """ "der 30-jährige", "die andere"."""
+    return bool(words) and words[0].lower.endswith(("jährige", "jährigen", "ere", "ige", "te"))
+
+
+def _stands_alone(words: list[Word], i: int, limit: int) -> bool:
+    return i + 1 >= limit or not (words[i + 1].is_noun or words[i + 1].lower[-1] in "enrs")
+
+
+def _may_be_adjective(word: Word) -> bool:
+    return (
+        not word.is_noun
+        and word.lower not in DETERMINERS
+        and word.lower[-1] in "enrs"
+        and word.text[0].islower()
+        and not word.form
+    )
+
+
+def subject_before(sentence: Sentence, start: int, verb: int) -> Phrase | None:
+    """The pre-field, words `start` to `verb`, if it can be the subject."""
+    words = sentence.words
+    while start < verb and words[start].lower in FOCUS_PARTICLES:
+        if words[start].lower == "vor" and not (start + 1 < verb and words[start + 1].lower == "allem"):
+            break
+        start += 1
+    if start >= verb:
+        return None
+    first, lower, length = words[start], words[start].lower, verb - start
+    if lower in ACCUSATIVE_DETERMINERS and length > 1:
+        return None
+    if first.opens and first.text[:1].isupper() and not _may_open_subject(sentence, start, verb):
+        return None
+    if lower in PREPOSITIONS | PREFIELD_ADVERBIALS or (lower == "das" and length == 1):
+        return None
+    if length == 1 and lower in PREFIELD_PRONOUNS:
+        return Phrase(start, verb) if lower != "es" else None
+    capitals = [i for i in range(start, verb) if words[i].text[:1].isupper() and words[i].quotation is None]
+    if not capitals:
+        alone = lower in ("der", "die", "dieser", "diese", "er", "sie", "beide")
+        return Phrase(start, verb) if alone else None
+    if length == 1 and lower in SENTENCE_ADVERBS:
+        return None
+    return Phrase(start, verb)
+
+
+def _may_open_subject(sentence: Sentence, start: int, verb: int) -> bool:
+    """Whether the capitalised first word of a sentence can belong to a subject."""
+    word, lower = sentence.words[start], sentence.words[start].lower
+    if is_time(word.text) and verb - start <= 3 or lower in ("ende", "anfang", "mitte"):
+        return False
+    if _is_noun_lemma(word.text) or lower in DETERMINERS or lower in PREFIELD_PRONOUNS:
+        return True
+    return (lower[-1] in "ers" or lower.endswith("en")) and noun_phrase(sentence, start + 1, verb) is not None
+
+
+@lru_cache(maxsize=100_000)
+def _is_noun_lemma(word: str) -> bool:
+    lower = word.lower()
+    if lower in DETERMINERS or lower in PREPOSITIONS or lower in SUBORDINATORS or lower in NEVER_VERBS:
+        return False
+    if lower.endswith(("end", "weise")) and len(lower) > 6:
+        return False
+    return lemma(word)[:1].isupper() or not is_known(lower)
+
+
+@lru_cache(maxsize=100_000)
+def can_act(word: str) -> bool:
+    """Whether a noun or pronoun may name someone who acts or speaks: a person, an institution, an unknown
+    name."""
+    lower = word.lower()
+    if lower in INANIMATE:
+        return False
+    if lower in PERSONAL_PRONOUNS or lower.endswith(AGENT_ENDINGS):
+        return True
+    return word[:1].isupper() and not is_known(word)
+
+
+def names_agent(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """Whether a phrase holds a word that may name someone who acts."""
+    return phrase is not None and any(
+        word.quotation is None
+        and word.lower not in DETERMINERS
+        and (word.text[:1].isupper() or word.lower in PERSONAL_PRONOUNS)
+        and can_act(word.text)
+        for word in sentence.words[phrase.start : phrase.end]
+    )

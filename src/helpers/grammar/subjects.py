@@ -1,0 +1,117 @@
+"""Who does it: the subject of a clause, found by position. Clause → Phrase.
+
+Interrupted pre-fields, coordinated predicates ("X sagte … und kündigte an") and relative clauses are followed
+to the phrase that names the subject."""
+
+from .model import (
+    COMMA_LIKE,
+    FRAGMENT,
+    MAIN,
+    RELATIVE,
+    SUBORDINATE,
+    VERB_FIRST,
+    VERB_SECOND_OR_FIRST,
+    Clause,
+)
+from .phrases import Phrase, names_agent, noun_phrase, subject_after, subject_before
+from .words import DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS
+
+NOMINATIVE_RELATIVES = frozenset(["der", "die", "das", "welcher", "welche", "welches"])
+OBJECT_OPENERS = frozenset(
+    ["die", "das", "diese", "dieses", "eine", "jegliche", "seine", "ihre", "als"]
+)  # may be accusative, too
+
+
+def subject(clause: Clause, *, follows_content: bool = False) -> Phrase | None:
+    """The subject of a clause. `follows_content`: what stands before the verb is reported content ("…, sagte
+    er")."""
+    words, finite = clause.sentence.words, clause.finite[0] if clause.finite else clause.head
+    if clause.kind == VERB_FIRST and not follows_content and _is_coordinated(clause):
+        before = previous_full_clause(clause)
+        found = subject(before) if before else None
+        if found:
+            return found
+    if clause.kind == RELATIVE:
+        return _relative_subject(clause)
+    if clause.kind == SUBORDINATE or (clause.first in ("wie", "so", "dass") and finite > clause.head + 1):
+        return subject_after(clause.sentence, clause.head, clause.end)
+    if finite == clause.head or (clause.first == "so" and finite == clause.head + 1):
+        opening = prefield_clause(clause)
+        if opening is not clause and not follows_content:
+            found = subject_before(clause.sentence, opening.head, opening.end)
+            if found:
+                return found
+        return subject_after(clause.sentence, finite, clause.end)
+    return _around_verb(clause, finite, words)
+
+
+def _around_verb(clause: Clause, finite: int, words) -> Phrase | None:
+    before = subject_before(clause.sentence, clause.head, finite)
+    if before is None:
+        return subject_after(clause.sentence, finite, clause.end)
+    if finite + 1 < clause.end and words[finite + 1].text in ("er", "man", "wir", "ich"):
+        return Phrase(finite + 1, finite + 2)
+    if not names_agent(clause.sentence, before) and words[clause.head].lower not in PERSONAL_PRONOUNS:
+        after = subject_after(clause.sentence, finite, clause.end)
+        singular = words[finite].lower.endswith(("te", "t", "b", "g", "f", "s", "h", "d", "m"))
+        if names_agent(clause.sentence, after) and singular and words[clause.head].lower in OBJECT_OPENERS:
+            return after  # "Die Zahlen nannte ein Sprecher"
+    return before
+
+
+def _is_coordinated(clause: Clause) -> bool:
+    return clause.opener == "und" or clause.sentence.words[clause.start].lower in (
+        "und",
+        "aber",
+        "sowie",
+        "doch",
+    )
+
+
+def previous_full_clause(clause: Clause) -> Clause | None:
+    """The nearest main clause before this one."""
+    for before in reversed(clause.sentence.clauses[: clause.index]):
+        if before.kind in VERB_SECOND_OR_FIRST and before.finite:
+            return before
+    return None
+
+
+def prefield_clause(clause: Clause) -> Clause:
+    """Where the pre-field of a verb-first piece begins: before appositions and relative clauses."""
+    clauses, index = clause.sentence.clauses, clause.index
+    while (
+        index > 0 and clauses[index - 1].kind in (FRAGMENT, RELATIVE) and clauses[index].opener in COMMA_LIKE
+    ):
+        index -= 1
+    return clauses[index]
+
+
+def _relative_subject(clause: Clause) -> Phrase | None:
+    """The antecedent where the pronoun is the subject ("Merz, der …"), else the subject inside the clause."""
+    words, pronoun = clause.sentence.words, clause.head
+    if words[pronoun].lower not in NOMINATIVE_RELATIVES:
+        start = pronoun + (words[pronoun].lower in PREPOSITIONS)
+        return subject_after(clause.sentence, start, clause.end)
+    inside = words[pronoun + 1 : clause.end]
+    if any(word.text in PERSONAL_PRONOUNS for word in inside):
+        return subject_after(clause.sentence, pronoun, clause.end)
+    if words[pronoun].lower != "der" and words[pronoun].lower != "welcher":
+        found = subject_after(clause.sentence, pronoun, clause.end)
+        if found and found.start == pronoun + 1 and names_agent(clause.sentence, found):
+            return found
+    return antecedent(clause) or Phrase(pronoun, pronoun + 1)
+
+
+def antecedent(clause: Clause) -> Phrase | None:
+    """The noun phrase that closes the piece before a relative clause."""
+    if clause.index == 0:
+        return None
+    before, words = clause.sentence.clauses[clause.index - 1], clause.sentence.words
+    if before.kind not in (FRAGMENT, MAIN, VERB_FIRST):
+        return None
+    for start in range(max(before.start, before.end - 8), before.end):
+        if words[start].is_noun or words[start].lower in DETERMINERS:
+            phrase = noun_phrase(clause.sentence, start, before.end)
+            if phrase and phrase.end == before.end:
+                return phrase
+    return None
