@@ -5,7 +5,7 @@ A full stop ends a sentence unless it belongs to an abbreviation, an initial or 
 one to the sentence after it. Every line is a paragraph of its own, so headlines and list items end without a
 full stop; only a line that goes on in lower case is one that was broken for width. Sentences inside a
 quotation are sentences (`helpers.grammar` also offers the outer sentence, in which the whole quotation is one
-word). """
+word)."""
 
 import re
 from itertools import pairwise

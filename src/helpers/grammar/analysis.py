@@ -27,15 +27,11 @@ class Analysis:
     """Everything grammar says about one Doc; iterating gives all sentences in reading order."""
 
     sentences: list[Sentence]  # outer sentences
-    quoted: list[Sentence] = field(
-        default_factory=list
-    )  # those inside whole direct quotations (`within` is set)
+    quoted: list[Sentence] = field(default_factory=list)  # those inside whole direct quotations (`within` is set)
     quotations: list[Quotation] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Sentence]:
-        return iter(
-            sorted([*self.sentences, *self.quoted], key=lambda sentence: (sentence.start, -sentence.end))
-        )
+        return iter(sorted([*self.sentences, *self.quoted], key=lambda sentence: (sentence.start, -sentence.end)))
 
 
 @dataclass(slots=True)
@@ -61,9 +57,7 @@ def _analyse(doc: Doc) -> Analysis:
     analysis = Analysis([], [], quotations)
     for group in groups:
         outer = _build(text, group, quotations, 0, len(analysis.sentences), None)
-        outer.new_paragraph = (
-            bool(analysis.sentences) and "\n" in text[analysis.sentences[-1].end : outer.start]
-        )
+        outer.new_paragraph = bool(analysis.sentences) and "\n" in text[analysis.sentences[-1].end : outer.start]
         analysis.sentences.append(outer)
     for outer in analysis.sentences:
         for quotation in outer.whole:
@@ -97,9 +91,7 @@ def _inside(doc: Doc, quotation: Quotation, quotations: list[Quotation]) -> list
     if span is None:
         return []
     nested = [
-        q
-        for q in quotations
-        if quotation.start < q.start and q.end <= quotation.end and q.depth == quotation.depth + 1
+        q for q in quotations if quotation.start < q.start and q.end <= quotation.end and q.depth == quotation.depth + 1
     ]
     groups: list[list[_Token]] = []
     for token in span:
@@ -109,17 +101,13 @@ def _inside(doc: Doc, quotation: Quotation, quotations: list[Quotation]) -> list
         if not groups or (_starts_sentence(doc, token.i) and not within_nested):
             groups.append([])
         groups[-1].append(_Token(token.i, token.idx, token.idx + len(token.text), token.text))
-    return [
-        _build(doc.text, group, nested, quotation.depth + 1, i, quotation) for i, group in enumerate(groups)
-    ]
+    return [_build(doc.text, group, nested, quotation.depth + 1, i, quotation) for i, group in enumerate(groups)]
 
 
 def _build(text, tokens: list[_Token], quotations, depth, index, within) -> Sentence:
     """One sentence with its words and clauses."""
     sentence = Sentence([], index, tokens[0].start, tokens[-1].end, False, within=within)
-    opening = {
-        q.start: q for q in quotations if q.depth == depth and tokens[0].start <= q.start < tokens[-1].end
-    }
+    opening = {q.start: q for q in quotations if q.depth == depth and tokens[0].start <= q.start < tokens[-1].end}
     marks = {at for q in quotations for at in (q.start, q.inner_end)} if quotations else set()
     brackets, skip_to = 0, -1
     for token in tokens:
@@ -170,8 +158,4 @@ def is_whole(text: str, quotation: Quotation, before: list[Word]) -> bool:
         return False
     if verb and ((len(words) >= 4 and (at_start or ended)) or len(words) >= 10):
         return True
-    return (
-        at_start
-        and len(words) >= 2
-        and bool(ended or FRAME_AFTER.match(text[quotation.end : quotation.end + 20]))
-    )
+    return at_start and len(words) >= 2 and bool(ended or FRAME_AFTER.match(text[quotation.end : quotation.end + 20]))

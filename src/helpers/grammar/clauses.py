@@ -53,9 +53,7 @@ def cut(sentence: Sentence) -> None:
             continue
         if word.quotation is not None:
             close(i, "")
-            sentence.clauses.append(
-                Clause(sentence, len(sentence.clauses), i, i + 1, QUOTATION, QUOTATION, i)
-            )
+            sentence.clauses.append(Clause(sentence, len(sentence.clauses), i, i + 1, QUOTATION, QUOTATION, i))
             start, opener = i + 1, QUOTATION
         elif word.text in CLAUSE_MARKS:
             close(i, word.text, skip=1)
@@ -77,12 +75,7 @@ def _new_predicate(words: list[Word], i: int, start: int) -> bool:
     """Whether "und" joins a new predicate: a finite verb follows at once ("… und kündigte an"), or after a
     subject when the clause so far is reported ("er sei krank und Merz sagte …")."""
     following = words[i + 1 : i + 11]
-    if (
-        following
-        and following[0].form == FINITE
-        and len(following) > 1
-        and following[1].text not in (",", ".")
-    ):
+    if following and following[0].form == FINITE and len(following) > 1 and following[1].text not in (",", "."):
         return following[0].lower.endswith(("te", "ten")) or _preterite(following[0].lower)
     if i > start + 2 and any(word.form in SUBJUNCTIVES for word in words[start:i]):
         for word in following:
@@ -102,13 +95,9 @@ def _clause(sentence: Sentence, start: int, end: int, opener: str) -> Clause:
     clause = Clause(sentence, len(sentence.clauses), start, end, opener)
     words = sentence.words
     zu = _zu_infinitive(words, start, end)
-    clause.finite = [
-        i for i in range(start, end) if words[i].form in FINITES and not (zu and zu[0] <= i <= zu[1])
-    ]
+    clause.finite = [i for i in range(start, end) if words[i].form in FINITES and not (zu and zu[0] <= i <= zu[1])]
     if not clause.finite and not zu:
-        plural = (
-            i for i in range(start, end) if words[i].form == INFINITIVE and words[max(i - 1, 0)].lower != "zu"
-        )
+        plural = (i for i in range(start, end) if words[i].form == INFINITIVE and words[max(i - 1, 0)].lower != "zu")
         clause.finite = list(plural)[:1]  # "die Länder liefern": the plural looks like the infinitive
     clause.head = start
     while clause.head < end - 1 and words[clause.head].lower in COORDINATORS:
@@ -146,11 +135,7 @@ def _is_verb_final(clause: Clause) -> bool:
     if not clause.finite or clause.finite[-1] < last - 1:
         return False
     closing = words[last]
-    if (
-        clause.finite[-1] != last
-        and closing.lower not in AUXILIARIES
-        and closing.form not in (PARTICIPLE, INFINITIVE)
-    ):
+    if clause.finite[-1] != last and closing.lower not in AUXILIARIES and closing.form not in (PARTICIPLE, INFINITIVE):
         return False
     if last - clause.head <= 1:
         return True

@@ -19,9 +19,7 @@ CLOSERS = {
 SINGLE = frozenset("‚‘’'›‹")
 BEFORE_OPENER = frozenset("([{–—-/„“”\"»«›‹‚‘'…:")
 MARK = re.compile(r"''|,,(?=\w)|``|[„“”\"»«‚‘’›‹']|\n+")
-APOSTROPHE_WORD = re.compile(
-    r"(?:s|n|ne|nen|ner|ns|nem|m|rum|rein|raus|runter)\b"
-)  # 's, 'ne, 'nem: no opening mark
+APOSTROPHE_WORD = re.compile(r"(?:s|n|ne|nen|ner|ns|nem|m|rum|rein|raus|runter)\b")  # 's, 'ne, 'nem: no opening mark
 LONGEST_SINGLE = 400  # characters that 'single marks' may hold, for an apostrophe can look like an opener
 LONGEST_OPEN = 1500  # characters a quotation may run on over paragraphs
 
@@ -139,9 +137,7 @@ def _carried_over(text, stack, break_, matches, number) -> list[_Open]:
         if mark[0] == "\n" or mark in SINGLE:
             continue
         may_open, may_close = _direction(text, match)
-        return (
-            stack if may_close and mark in CLOSERS[stack[0].mark] and not (may_open and mark == '"') else []
-        )
+        return stack if may_close and mark in CLOSERS[stack[0].mark] and not (may_open and mark == '"') else []
     return []
 
 

@@ -100,9 +100,7 @@ class Sentence:
     end: int
     new_paragraph: bool  # a line break stands before it
     whole: list[Quotation] = field(default_factory=list)  # whole direct quotations, one word each
-    partial: list[Quotation] = field(
-        default_factory=list
-    )  # quoted fragments: their words are words of the sentence
+    partial: list[Quotation] = field(default_factory=list)  # quoted fragments: their words are words of the sentence
     within: Quotation | None = None  # the whole quotation it was said in
     clauses: list[Clause] = field(default_factory=list)
 

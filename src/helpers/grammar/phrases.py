@@ -98,9 +98,7 @@ def _is_attributive(word: Word, *, strict: bool = False) -> bool:
         return False
     if lower in DETERMINERS or (lower.isdigit() and not strict):
         return True
-    adjective = (
-        lower[:1].islower() and lower[-1] in ("enrs" if strict else "enrsm") and word.form not in FINITES
-    )
+    adjective = lower[:1].islower() and lower[-1] in ("enrs" if strict else "enrsm") and word.form not in FINITES
     return adjective and lower not in PREPOSITIONS and (strict or lower not in ADVERBS_LIKE_ADJECTIVES)
 
 

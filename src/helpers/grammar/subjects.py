@@ -79,9 +79,7 @@ def previous_full_clause(clause: Clause) -> Clause | None:
 def prefield_clause(clause: Clause) -> Clause:
     """Where the pre-field of a verb-first piece begins: before appositions and relative clauses."""
     clauses, index = clause.sentence.clauses, clause.index
-    while (
-        index > 0 and clauses[index - 1].kind in (FRAGMENT, RELATIVE) and clauses[index].opener in COMMA_LIKE
-    ):
+    while index > 0 and clauses[index - 1].kind in (FRAGMENT, RELATIVE) and clauses[index].opener in COMMA_LIKE:
         index -= 1
     return clauses[index]
 

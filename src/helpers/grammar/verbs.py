@@ -112,9 +112,7 @@ def predicate(clause: Clause) -> Predicate | None:
     verb = words[finite] if finite is not None else None
     helper = lemma(verb.lower) if verb is not None else None
     full = [
-        i
-        for i in verbs
-        if lemma(words[i].lower) not in AUXILIARIES and words[i].lower not in ("worden", "gewesen")
+        i for i in verbs if lemma(words[i].lower) not in AUXILIARIES and words[i].lower not in ("worden", "gewesen")
     ]
     if helper is not None and helper not in AUXILIARIES:
         main = finite

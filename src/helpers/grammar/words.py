@@ -68,10 +68,11 @@ GENITIVE_OPENERS = _set("der des von vom")
 
 AUXILIARIES = _set("sein haben werden können müssen sollen wollen dürfen mögen lassen")
 MODALS = _set("können müssen sollen wollen dürfen mögen")
-SEPARABLE_PARTICLES = tuple(sorted(_set("""
-    zurück zusammen hinzu bekannt hervor heraus voraus vorher entgegen weiter hinaus darauf davon bereit sicher frei
-    wieder herbei nieder durch unter über statt teil fort fest klar wahr kund preis nahe wider hin her dar los weg
-    auf aus bei mit vor ein nach um an ab zu"""), key=lambda particle: (-len(particle), particle)))  # fmt: skip
+_PARTICLES = _set("""
+    zurück zusammen hinzu bekannt hervor heraus voraus vorher entgegen weiter hinaus darauf davon bereit
+    sicher frei wieder herbei nieder durch unter über statt teil fort fest klar wahr kund preis nahe wider hin
+    her dar los weg auf aus bei mit vor ein nach um an ab zu""")
+SEPARABLE_PARTICLES = tuple(sorted(_PARTICLES, key=lambda particle: (-len(particle), particle)))
 
 # finite forms that the lemmatiser does not settle, and the auxiliaries
 FINITE_FORMS = _set("""
