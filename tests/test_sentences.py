@@ -13,18 +13,18 @@ CASES = {
     "ordinal after an adjective": ["Die kommende 2. Runde ist offen.", "Alle warten."],
     "two ordinals": ["Vom 1. bis 3. Oktober ist Pause.", "Dann geht es weiter."],
     "year at the end": [
-        "Das war 2022. Seither ruht der Handel.".split(" Seither")[0],
+        "Das war 2022.",
         "Seither ruht der Handel.",
     ],
     "number at the end": [
-        "Verletzt wurden 27. Die Polizei sucht Zeugen.".split(" Die")[0],
+        "Verletzt wurden 27.",
         "Die Polizei sucht Zeugen.",
     ],
     "title": ["Dr. Maria Blum kam mit Prof. Klein.", "Beide schwiegen."],
     "initial": ["George W. Bush sprach.", "Er ging."],
     "abbreviation inside": ["Das kostet ca. 3 Mio. Euro bzw. Dollar.", "Mehr nicht."],
     "abbreviation at the end": [
-        "Es kostet 3 Mio. Die Summe steht fest.".split(" Die")[0],
+        "Es kostet 3 Mio.",
         "Die Summe steht fest.",
     ],
     "closing mark stays": ["„Wir helfen.“", "Der Minister ging."],
