@@ -56,7 +56,7 @@ def corpus():
 
 
 def marks(page: str) -> list:
-    return lxml_html.fromstring(page).xpath("//div[@class='text']//span")
+    return lxml_html.fromstring(page).xpath("//div[@lang='de']//span")
 
 
 def plain(page: str) -> str:

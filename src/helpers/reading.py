@@ -66,7 +66,7 @@ def html(corpus: Corpus, article_id: str) -> str:
         f"<style>{_style()}</style>"
         f'<article class="reading"><header>{escape(head)}</header>'
         f'<ul aria-label="Legend">{legend or "<li>nothing found in this article</li>"}</ul>'
-        f'<div class="text" lang="de">{_nested(article["text"], marks)}</div></article>'
+        f'<div class="text tex2jax_ignore mathjax_ignore" lang="de">{_nested(article["text"], marks)}</div></article>'
     )
 
 

@@ -1,0 +1,94 @@
+"""How notebooks show sentences and tables: text or DataFrame → HTML that a reader can print. Nothing is computed here.
+
+Whatever comes from an article is escaped, and kept from being read as a formula.
+"""
+
+from html import escape
+
+import pandas as pd
+from IPython.display import HTML
+
+STYLE = (
+    ".shown { border-collapse: collapse; font-size: 0.9em; margin: 0.4em 0 1em; }"
+    ".shown caption { caption-side: bottom; text-align: left; padding: 0.4em 0; opacity: 0.75; }"
+    ".shown th, .shown td { text-align: left; vertical-align: top; padding: 0.3em 0.8em 0.3em 0; max-width: 34em;"
+    " white-space: pre-line; overflow-wrap: anywhere; border-bottom: 1px solid rgba(128, 128, 128, 0.35); }"
+    ".shown thead th { white-space: normal; border-bottom: 2px solid rgba(128, 128, 128, 0.7); }"
+    ".shown .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }"
+    ".shown tr { background: transparent !important; }"
+)
+NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # “$” in an article is money, not mathematics
+WIDEST = 160  # characters of a cell in the plain form; the HTML holds all
+
+
+def say(*sentences: str) -> HTML:
+    """Sentences as paragraphs; whatever markup an article's names hold is shown, not obeyed."""
+    return HTML("".join(f'<p class="{NO_FORMULA}"><strong>{escape(sentence)}</strong></p>' for sentence in sentences))
+
+
+class Shown:
+    """A table as a reader wants it: long texts wrapped, numbers right, missing values as dashes, the rest counted."""
+
+    def __init__(self, table: pd.DataFrame, top: int | None):
+        self.rows = len(table)
+        self.table = table if top is None else table.head(top)
+
+    def _repr_html_(self) -> str:
+        head = "".join(
+            f'<th scope="col"{_class(dtype)}>{escape(_heading(name))}</th>' for name, dtype in self._columns()
+        )
+        body = "".join(
+            "<tr>" + "".join(
+                f"<td{_class(dtype)}>{escape(_text(value))}</td>"
+                for value, (_, dtype) in zip(row, self._columns(), strict=True)
+            ) + "</tr>"
+            for row in self.table.itertuples(index=False)
+        )  # fmt: skip
+        return (
+            f'<style>{STYLE}</style><table class="shown {NO_FORMULA}"><caption>{escape(self._caption())}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
+
+    def __repr__(self) -> str:
+        lines = [[_heading(name) for name, _ in self._columns()]]
+        lines += [[" ".join(_text(v).split())[:WIDEST] for v in row] for row in self.table.itertuples(index=False)]
+        return "\n".join([*(" | ".join(line) for line in lines), self._caption()])
+
+    def _columns(self) -> list[tuple]:
+        return list(self.table.dtypes.items())
+
+    def _caption(self) -> str:
+        shown = len(self.table)
+        if shown < self.rows:
+            return f"{shown} of {self.rows:,} rows"
+        return {0: "no rows", 1: "1 row"}.get(shown, f"{shown:,} rows")
+
+
+def table(frame: pd.DataFrame, *, top: int | None = 12) -> Shown:
+    """The table's first `top` rows (None: all) for reading; a named index becomes its first columns."""
+    named = [name for name in frame.index.names if name is not None]
+    return Shown(frame.reset_index() if named else frame, top)
+
+
+def _heading(name) -> str:
+    parts = name if isinstance(name, tuple) else (name,)
+    return " ".join(str(part) for part in parts if str(part)).replace("_", " ")
+
+
+def _class(dtype) -> str:
+    number = pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype)
+    return ' class="number"' if number else ""
+
+
+def _text(value) -> str:
+    if isinstance(value, list | tuple | set):
+        return ", ".join(map(str, value))
+    if pd.isna(value):
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "–"
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else f"{value:g}"
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    return f"{value:,}" if isinstance(value, int) else str(value)

@@ -1,0 +1,110 @@
+"""The sentences at the head of the notebooks: computed, and true of small, large and empty folders."""
+
+import pandas as pd
+import pytest
+
+from helpers import Corpus, answers
+from helpers.tables import complete
+from test_reading import TEXT, VOGT, find, table
+
+NOTHING = {
+    "overlap": (["article_a", "article_b", "share_a", "share_b", "verdict"], ["article_id", "story"]),
+    "mentions": (["entity", "kind", "mentions"],),
+    "commitments": (["country", "measure", "stance", "disagree", "changed"],),
+    "quotes": (["speaker", "direct_words", "indirect_words", "articles"], ["quotation", "variant"], ["text"]),
+}
+
+
+def pairs(*rows):
+    return pd.DataFrame(rows, columns=NOTHING["overlap"][0])
+
+
+def stories(*numbers):
+    return pd.DataFrame({"article_id": [f"a{i}" for i in range(len(numbers))], "story": numbers})
+
+
+@pytest.mark.parametrize("question", NOTHING)
+def test_empty_tables_still_get_a_sentence(question):
+    sentence = getattr(answers, question)(*(pd.DataFrame(columns=names) for names in NOTHING[question]))
+    assert sentence.endswith(".") and "nan" not in sentence
+
+
+def test_an_article_is_summed_up():
+    articles = complete(pd.DataFrame({"article_id": ["a"], "outlet": ["Bote"], "text": [TEXT]}))
+    poland = {"actor": "Polen", "country": "POL", "measure": "naval support", "stance": "pledged"}
+    corpus = Corpus(
+        articles,
+        entities=table("entities", find(TEXT, "Polen", entity="Polen", kind="country", country="POL")),
+        quotes=table("quotes", find(TEXT, "Polen baue 30 Boote", kind="indirect", **VOGT)),
+        commitments=table("commitments", find(TEXT, "Polen baue 30 Boote", **poland)),
+    )
+    assert answers.article(corpus, "a") == (
+        "The article a of Bote has 14 words. Quoted are Anna Vogt: 0 quotes in their own words, 1 statement reported. "
+        "It gives 0 figures. Named most are Polen. 1 statement says what states did, will, may or won't do: Polen."
+    )
+
+
+def test_an_article_in_which_nothing_was_found_is_summed_up():
+    sentence = answers.article(Corpus(complete(pd.DataFrame({"article_id": ["a"], "text": ["Ja."]}))), "a")
+    assert "has 1 word. Quoted are no named persons" in sentence and "no state." in sentence
+
+
+def test_one_article_has_nothing_to_repeat():
+    assert answers.overlap(pairs(), stories(1)) == "With 1 article there is nothing to compare."
+
+
+def test_the_closest_pair_is_the_one_with_the_largest_share_and_named_from_the_side_it_holds_for():
+    found = pairs(
+        ("a0", "a1", 0.5, 0.2, "agency copy"),
+        ("a1", "a2", 0.3, 0.8, "copied with edits"),
+        ("a2", "a3", 0.9, 0.9, "shared quote only"),
+    )
+    sentence = answers.overlap(found, stories(1, 1, 1, 2))
+    assert sentence.startswith("4 articles tell 2 independent stories. 3 of them share passages")
+    assert sentence.endswith("the closest are a2 and a1: 80% of a2 also stands in a1.")
+
+
+def test_articles_that_only_quote_the_same_words_are_no_copies():
+    sentence = answers.overlap(pairs(("a0", "a1", 0.2, 0.2, "shared quote only")), stories(1, 2))
+    assert (
+        sentence == "2 articles tell 2 independent stories. None shares more with another than phrases and quotations."
+    )
+
+
+def test_nationalities_count_to_their_state_and_ties_go_by_name():
+    counts = pd.DataFrame(
+        [("Polen", "country", 2), ("Italien", "country", 3), ("Polen", "nationality", 1), ("Rom", "place", 9)],
+        columns=["entity", "kind", "mentions"],
+    )
+    assert answers.mentions(counts) == "States named most: Italien (3) and Polen (3)."
+
+
+def test_more_names_than_a_list_holds_are_counted():
+    counts = pd.DataFrame({"entity": list("ABCDE"), "kind": "person", "mentions": [5, 4, 3, 2, 1]})
+    assert answers.mentions(counts) == "People named most: A (5), B (4), C (3) and 2 others."
+
+
+def test_promises_refusals_and_disagreement_are_told_apart():
+    cells = pd.DataFrame(
+        [
+            ("POL", "troops", "ruled out", False, False),
+            ("DEU", "funding", "pledged", False, True),
+            ("ITA", "troops", "willing", True, False),
+        ],
+        columns=NOTHING["commitments"][0],
+    )
+    assert answers.commitments(cells) == (
+        "3 states, 2 measures, 3 cells. Delivered or pledged: Deutschland (funding). Ruled out: Polen (troops). "
+        "Sources disagree on Italien (troops). Changed in the course of the reports: Deutschland (funding)."
+    )
+
+
+def test_who_is_heard_and_which_quotations_travel():
+    speakers = pd.DataFrame(
+        [("Anna Vogt", 30, 10, 2), ("Amt", 0, 5, 1)], columns=["speaker", "direct_words", "indirect_words", "articles"]
+    )
+    variants = pd.DataFrame({"quotation": [1, 1, 2, 2], "variant": ["fullest", "truncated", "fullest", "same"]})
+    assert answers.quotes(speakers, variants, pd.DataFrame({"text": ["…"]})) == (
+        "Heard most: Anna Vogt, 40 words in 2 articles, 75% of them verbatim. 2 quotations stand in more than one "
+        "article, 1 of them shortened or changed somewhere. 1 statement has no named speaker."
+    )

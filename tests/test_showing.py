@@ -1,0 +1,68 @@
+"""How notebooks show tables and sentences: everything there, nothing obeyed."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from lxml import html as lxml_html
+
+from helpers import showing
+
+
+def cells(frame, **options) -> list[str]:
+    page = lxml_html.fragment_fromstring(showing.table(frame, **options)._repr_html_(), create_parent="div")
+    return [cell.text_content() for cell in page.iter("td")]
+
+
+@pytest.mark.parametrize(
+    "value, shown",
+    [
+        pytest.param(pd.NA, "–", id="missing"),
+        pytest.param(pd.NaT, "–", id="no date"),
+        pytest.param(float("nan"), "–", id="no number"),
+        pytest.param(0.3, "0.3", id="number"),
+        pytest.param(1234567, "1,234,567", id="thousands"),
+        pytest.param(11.0, "11", id="whole"),
+        pytest.param(pd.Timestamp("2025-09-04 15:10"), "2025-09-04", id="date"),
+        pytest.param(["a", "b"], "a, b", id="list"),
+        pytest.param(True, "yes", id="true"),
+        pytest.param(False, "–", id="false"),
+        pytest.param("<b>$x$</b>", "<b>$x$</b>", id="markup"),
+    ],
+)
+def test_a_value_is_shown_as_a_reader_wants_it(value, shown):
+    assert cells(pd.DataFrame({"a": pd.Series([value], dtype=object)})) == [shown]
+
+
+def test_the_rest_of_a_long_table_is_counted():
+    long = pd.DataFrame({"a": range(1500)})
+    assert cells(long, top=2) == ["0", "1"]
+    assert "2 of 1,500 rows" in showing.table(long, top=2)._repr_html_()
+    assert len(cells(long, top=None)) == 1500
+
+
+def test_an_empty_table_says_so():
+    assert "no rows" in repr(showing.table(pd.DataFrame(columns=["a"])))
+
+
+def test_a_named_index_becomes_columns_and_a_plain_one_is_left_out():
+    frame = pd.DataFrame({"n_words": [3]}, index=pd.Index(["x"], name="entity"))
+    assert repr(showing.table(frame)) == "entity | n words\nx | 3\n1 row"
+    assert repr(showing.table(frame.reset_index(drop=True))) == "n words\n3\n1 row"
+
+
+def test_numbers_stand_right():
+    page = showing.table(pd.DataFrame({"a": np.array([1]), "b": ["x"], "c": [True]}))._repr_html_()
+    assert page.count('class="number"') == 2  # head and cell of the one column
+
+
+@pytest.mark.parametrize("payload", ["<script>alert(1)</script>", "</style><img src=x onerror=alert(1)>"])
+def test_nothing_from_an_article_becomes_markup(payload):
+    frame = pd.DataFrame({payload: [payload]})
+    for page in (showing.table(frame)._repr_html_(), showing.say(payload).data):
+        tags = {element.tag for element in lxml_html.fragment_fromstring(page, create_parent="div").iter()}
+        assert tags <= {"div", "style", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "strong"}
+
+
+def test_dollars_are_no_formula():
+    assert "mathjax_ignore" in showing.say("5 $ und 6 $").data
+    assert "mathjax_ignore" in showing.table(pd.DataFrame({"a": ["5 $"]}))._repr_html_()
