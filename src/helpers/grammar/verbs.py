@@ -45,6 +45,13 @@ PAST_AUXILIARIES = frozenset(
         "ließen",
     ]
 )
+# strong verbs whose participle keeps the vowel: after an unstressed prefix it equals the infinitive ("vergeben")
+PARTICIPLES_LIKE_INFINITIVES = tuple(
+    prefix + stem
+    for prefix in ("be", "er", "ver", "ge", "ent", "emp", "zer", "über", "unter", "wider")
+    for stem in """geben lesen sehen treten messen essen fahren graben schlagen tragen wachsen waschen laden schaffen
+        raten fallen halten lassen fangen laufen rufen stoßen kommen""".split()
+)
 AFTER_PARTICLE = frozenset({"und", "oder", "dass", "ob", "worden"})
 
 
@@ -136,7 +143,9 @@ def predicate(clause: Clause) -> Predicate | None:
 def is_participle(word: Word) -> bool:
     """A past participle, also one that looks like a present ("verhängt", "erklärt") or a preterite
     ("entsandt")."""
-    return word.form == PARTICIPLE or (word.form in (FINITE, INFINITIVE) and word.lower.endswith(("t", "en")))
+    if word.form == INFINITIVE:
+        return word.lower.endswith(PARTICIPLES_LIKE_INFINITIVES)
+    return word.form == PARTICIPLE or (word.form == FINITE and word.lower.endswith(("t", "en")))
 
 
 def _is_zu_infinitive(words: list[Word], i: int) -> bool:
