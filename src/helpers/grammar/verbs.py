@@ -49,9 +49,11 @@ PAST_AUXILIARIES = frozenset(
 PARTICIPLES_LIKE_INFINITIVES = tuple(
     prefix + stem
     for prefix in ("be", "er", "ver", "ge", "ent", "emp", "zer", "über", "unter", "wider")
-    for stem in """geben lesen sehen treten messen essen fahren graben schlagen tragen wachsen waschen laden schaffen
-        raten fallen halten lassen fangen laufen rufen stoßen kommen""".split()
-)
+    for stem in (
+        "geben", "lesen", "sehen", "treten", "messen", "fahren", "graben", "schlagen", "tragen", "wachsen", "laden",
+        "schaffen", "raten", "fallen", "halten", "lassen", "fangen", "laufen", "rufen", "stoßen", "kommen",
+    )
+)  # fmt: skip
 AFTER_PARTICLE = frozenset({"und", "oder", "dass", "ob", "worden"})
 
 
