@@ -209,3 +209,11 @@ def test_pick_of_no_article_is_an_empty_menu(corpus):
 
 def test_a_saved_corpus_shows_the_same(corpus, tmp_path):
     assert reading.html(Corpus.load(corpus.save(tmp_path)), "a") == reading.html(corpus, "a")
+
+
+def test_only_takes_one_article_out(corpus):
+    one = reading.only(corpus, "b")
+    assert {name: len(table) for name, table in one.tables().items()} == {
+        "articles": 1, "entities": 0, "quotes": 0, "figures": 0, "commitments": 0,
+    }  # fmt: skip
+    assert reading.html(reading.only(corpus, "a"), "a") == reading.html(corpus, "a")

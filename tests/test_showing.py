@@ -6,6 +6,7 @@ import pytest
 from lxml import html as lxml_html
 
 from helpers import showing
+from helpers.files import reports
 
 
 def cells(frame, **options) -> list[str]:
@@ -66,3 +67,19 @@ def test_nothing_from_an_article_becomes_markup(payload):
 def test_dollars_are_no_formula():
     assert "mathjax_ignore" in showing.say("5 $ und 6 $").data
     assert "mathjax_ignore" in showing.table(pd.DataFrame({"a": ["5 $"]}))._repr_html_()
+
+
+def test_a_table_is_exported_twice_and_formulas_are_disarmed(tmp_path, monkeypatch):
+    monkeypatch.setenv("REPORTS", str(tmp_path))
+    shown = showing.export(pd.DataFrame({"text": ["=1+1", "x"]}), "list")
+    assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == ["list.csv", "list.xlsx"]
+    assert "'=1+1" in (tmp_path / "tables" / "list.csv").read_text(encoding="utf-8-sig")
+    assert repr(shown).splitlines()[1] == "reports/tables/list.csv | 2"
+
+
+def test_without_a_setting_reports_lie_in_the_project_also_from_a_folder_inside_it(tmp_path, monkeypatch):
+    monkeypatch.delenv("REPORTS", raising=False)
+    (tmp_path / "pyproject.toml").touch()
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    assert reports() == tmp_path / "reports"

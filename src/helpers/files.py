@@ -36,6 +36,16 @@ def write(path, content: str | bytes) -> Path:
     return Path(path)
 
 
+def reports() -> Path:
+    """Where charts and tables go: $REPORTS, else `reports` in the project at or above the working folder (a notebook
+    runs in notebooks/), else `reports` here."""
+    if given := os.environ.get("REPORTS"):
+        return Path(given)
+    here = Path.cwd()
+    project = next((folder for folder in (here, *here.parents) if (folder / "pyproject.toml").is_file()), here)
+    return project / "reports"
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

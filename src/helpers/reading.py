@@ -1,7 +1,7 @@
 """One article with everything found in it marked. Corpus → HTML.
 
 Read the marks, then trust the tables: `show` draws one article, `pick` offers them all in a drop-down, `count` says
-which article holds the most finds. All is drawn from the tables, so that a Corpus loaded from Parquet shows the same.
+which article holds the most finds, `only` takes one out. All is drawn from the tables, so that a Corpus loaded from Parquet shows the same.
 """
 
 from collections import Counter, defaultdict
@@ -79,6 +79,12 @@ def count(corpus: Corpus) -> pd.DataFrame:
         out[table] = found.reindex(out.index).fillna(0).astype(int)
     most = out[list(FINDS)].sum(axis=1).rename("finds")
     return out.assign(finds=most).sort_values(["finds", "article_id"], ascending=[False, True])
+
+
+def only(corpus: Corpus, article_id: str) -> Corpus:
+    """The Corpus of one article. Raises KeyError for an article the corpus has not."""
+    _article(corpus, article_id)
+    return Corpus(**{name: table[table["article_id"] == article_id] for name, table in corpus.tables().items()})
 
 
 class Picker(ipywidgets.VBox):

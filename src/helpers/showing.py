@@ -1,4 +1,5 @@
-"""How notebooks show sentences and tables: text or DataFrame → HTML that a reader can print. Nothing is computed here.
+"""How notebooks show sentences and tables: text or DataFrame → HTML that a reader can print, or files
+for an appendix. Nothing is computed here.
 
 Whatever comes from an article is escaped, and kept from being read as a formula.
 """
@@ -7,6 +8,8 @@ from html import escape
 
 import pandas as pd
 from IPython.display import HTML
+
+from .files import reports
 
 STYLE = (
     ".shown { border-collapse: collapse; font-size: 0.9em; margin: 0.4em 0 1em; }"
@@ -68,6 +71,15 @@ def table(frame: pd.DataFrame, *, top: int | None = 12) -> Shown:
     """The table's first `top` rows (None: all) for reading; a named index becomes its first columns."""
     named = [name for name in frame.index.names if name is not None]
     return Shown(frame.reset_index() if named else frame, top)
+
+
+def export(frame: pd.DataFrame, name: str) -> Shown:
+    """Write reports/tables/<name>.csv and .xlsx, no cell of which acts as a formula; shows which files, and their rows."""
+    from .report.workbook import write_csv, write_xlsx  # here: it brings all that the report needs
+
+    folder = reports() / "tables"
+    paths = [*write_csv({name: frame}, folder), write_xlsx({name: frame}, folder / f"{name}.xlsx")]
+    return table(pd.DataFrame({"written": [f"reports/tables/{path.name}" for path in paths], "rows": len(frame)}))
 
 
 def _heading(name) -> str:
