@@ -1,7 +1,8 @@
 """One article with everything found in it marked. Corpus → HTML.
 
 Read the marks, then trust the tables: `show` draws one article, `pick` offers them all in a drop-down, `count` says
-which article holds the most finds, `only` takes one out. All is drawn from the tables, so that a Corpus loaded from Parquet shows the same.
+which article holds the most finds, `only` takes one out. All is drawn from the tables, so that a Corpus loaded from
+Parquet shows the same.
 """
 
 from collections import Counter, defaultdict

@@ -74,7 +74,7 @@ def table(frame: pd.DataFrame, *, top: int | None = 12) -> Shown:
 
 
 def export(frame: pd.DataFrame, name: str) -> Shown:
-    """Write reports/tables/<name>.csv and .xlsx, no cell of which acts as a formula; shows which files, and their rows."""
+    """Write reports/tables/<name>.csv and .xlsx, no cell of which acts as a formula; shows the files and their rows."""
     from .report.workbook import write_csv, write_xlsx  # here: it brings all that the report needs
 
     folder = reports() / "tables"
