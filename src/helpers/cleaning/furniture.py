@@ -1,0 +1,99 @@
+"""Site furniture (share bars, adverts, teasers, notices) by the patterns in lexicon/furniture.csv. text → text."""
+
+import re
+from functools import cache
+
+from .. import lexicon
+from .lines import full_stop, headline, prose
+from .timestamps import DATE
+
+WORD = r"[A-ZÄÖÜ][\w'’-]{1,25}"
+PERSON = rf"(?:(?:Dr|Prof)\. ){{0,2}}{WORD}(?: (?:von|van|de|der|zu|[A-ZÄÖÜ]\.|{WORD})){{0,2}} {WORD}"
+NAME = rf"(?-i:{PERSON}(?:(?:, | und ){PERSON}){{0,3}})"
+LEADING = " \t>›»•·*|▶►→#▪■●–—-"
+TRAILING = " \t›<|▶►→:…*–—-"
+LONGEST = 400  # characters a notice may have; a longer line is an article's paragraph
+TAIL = 120  # characters at a line's end that may hold a credit
+WHOLE = ("line", "glued", "block", "to_end")
+OPENERS = "|".join(  # words that begin a sentence and end no word
+    """Der Die Das Den Dem Des Ein Eine Einen Einem Einer Was Wie Wer Wo Warum Wenn Als Auch Am Im Auf Aus Bei Beim Mit
+    Nach Seit Und Aber Es Er Sie Wir Ich Doch Für Laut Zu Zum Zur Nun Nur Noch Dies Diese Dieser Dabei Damit Dafür Davor
+    Zuvor Unterdessen Zudem Denn Während Ob Vor Von Vom Gegen Unter Über Um So Man""".split()
+)
+GLUED_WORD = re.compile(rf"(?<=\s)([a-zäöüß]{{3,30}})(?=(?:{OPENERS}) )")
+GLUED_SENTENCE = re.compile(rf"(?<=[a-zäöüß]{{3}})([.!?])(?=(?:{OPENERS}) )")
+
+
+def part_glued(text: str) -> str:
+    """Words and sentences that lost the break between them, parted: “folgenWas die” → two lines, “Ende.Die” → a space."""
+    text = _matchers()["hinge"].sub(lambda found: found[0] + "\n", text)
+    return GLUED_SENTENCE.sub(r"\1 ", GLUED_WORD.sub("\\1\n", text))
+
+
+def without_furniture(text: str) -> str:
+    """The text without its furniture; every other line stays as it is."""
+    lines = text.split("\n")
+    body = next((i for i, line in enumerate(lines) if prose(line)), len(lines))
+    kept, i = [], 0
+    while i < len(lines):
+        scope = _scope(lines[i], above=i < body)
+        if scope is None:
+            kept.append(_without_suffix(lines[i]))
+        elif scope == "to_end" and _mostly_above(lines, i):
+            break
+        elif scope == "block":
+            i = _last_of_block(lines, i)
+        i += 1
+    return "\n".join(kept)
+
+
+@cache
+def _matchers() -> dict[str, re.Pattern]:
+    """Scope → one pattern of all its rows, the longest first."""
+    rows: dict[str, list[str]] = {}
+    for row in lexicon.rows("furniture"):
+        rows.setdefault(row["scope"], []).append(row["pattern"].replace("{date}", DATE).replace("{name}", NAME))
+    either = {
+        scope: "|".join(f"(?:{p})" for p in sorted(found, key=len, reverse=True)) for scope, found in rows.items()
+    }
+    after_sentence = r"(?<=[.!?“”\"»«)])"
+    return {scope: re.compile(pattern, re.IGNORECASE) for scope, pattern in either.items() if scope != "suffix"} | {
+        "suffix": re.compile(rf"{after_sentence} ?(?:{either['suffix']}|{either['glued']})\s*$", re.IGNORECASE),
+        "hinge": re.compile(
+            rf"(?:^|{after_sentence} ?)(?:{either['glued']})(?=(?-i:[„\"»]?[A-ZÄÖÜ][a-zäöüß]))(?<=(?-i:[a-zäöüß]))",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+    }
+
+
+def _scope(line: str, *, above: bool) -> str | None:
+    """The scope of the furniture a line is; None for a line of the article."""
+    core = line.strip().lstrip(LEADING).rstrip(TRAILING)
+    if not core or len(line) > LONGEST:
+        return None
+    matchers = _matchers()
+    for scope in (*WHOLE, "head") if above else WHOLE:
+        if matchers[scope].fullmatch(core) or matchers[scope].fullmatch(line.strip()):
+            return scope
+    if matchers["start"].match(core):
+        return "start"
+    return "teaser" if not above and not full_stop(line) and matchers["teaser"].match(core) else None
+
+
+def _without_suffix(line: str) -> str:
+    """The line without the credit or notice behind its last sentence."""
+    cut = max(len(line) - TAIL, 0)
+    return line[:cut] + _matchers()["suffix"].sub("", line[cut:])
+
+
+def _mostly_above(lines: list[str], i: int) -> bool:
+    above, below = (sum(len(line) for line in part if prose(line)) for part in (lines[:i], lines[i + 1 :]))
+    return above > below
+
+
+def _last_of_block(lines: list[str], i: int) -> int:
+    """The last line of a box of links: the headlines right under its header, or all that follow when no prose does."""
+    rest = range(i + 1, len(lines))
+    if not any(prose(lines[j]) for j in rest):
+        return len(lines) - 1
+    return next(j for j in rest if not headline(lines[j])) - 1
