@@ -52,7 +52,7 @@ def root_of(path: str | os.PathLike | None) -> Path:
         root = Path(given).expanduser()
         if not root.exists():
             raise FileNotFoundError(
-                f"{root}: no such folder or file (looked in {Path.cwd()}). Check the path{' in $ARTICLES' if path is None else ''}."
+                f"{root}: no such folder or file (seen from {Path.cwd()}). Check {'$ARTICLES' if path is None else 'the path'}."
             )
         return root
     for above in (Path.cwd(), *Path.cwd().parents, *Path(__file__).resolve().parents):

@@ -82,7 +82,7 @@ def _taken_out(before: str, after: str) -> list[str]:
 
 
 def _published(removed: list[str]) -> dt.datetime | None:
-    """The date in a date line (“Veröffentlicht am 4.9.2025”); in one that tells of a change only if there is no other."""
+    """The date in a date line (“Veröffentlicht am 4.9.2025”); in one that tells of a change if there is no other."""
     dated = [found for line in removed if len(line) < 120 and (found := DATE_LINE.match(line))]
     dated.sort(key=lambda found: bool(CHANGED.search(found["label"])))
     return next((date for found in dated if (date := read_date(found[0]))), None)

@@ -15,17 +15,17 @@ TRAILING = " \t›<|▶►→:…*–—-"
 LONGEST = 400  # characters a notice may have; a longer line is an article's paragraph
 TAIL = 120  # characters at a line's end that may hold a credit
 WHOLE = ("line", "glued", "block", "to_end")
-OPENERS = "|".join(  # words that begin a sentence and end no word
-    """Der Die Das Den Dem Des Ein Eine Einen Einem Einer Was Wie Wer Wo Warum Wenn Als Auch Am Im Auf Aus Bei Beim Mit
-    Nach Seit Und Aber Es Er Sie Wir Ich Doch Für Laut Zu Zum Zur Nun Nur Noch Dies Diese Dieser Dabei Damit Dafür Davor
-    Zuvor Unterdessen Zudem Denn Während Ob Vor Von Vom Gegen Unter Über Um So Man""".split()
+OPENERS = (  # words that begin a sentence and end no word
+    "Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einem|Einer|Was|Wie|Wer|Wo|Warum|Wenn|Als|Auch|Am|Im|Auf|Aus|Bei|Beim|Mit|"
+    "Nach|Seit|Und|Aber|Es|Er|Sie|Wir|Ich|Doch|Für|Laut|Zu|Zum|Zur|Nun|Nur|Noch|Dies|Diese|Dieser|Dabei|Damit|Dafür|"
+    "Davor|Zuvor|Unterdessen|Zudem|Denn|Während|Ob|Vor|Von|Vom|Gegen|Unter|Über|Um|So|Man"
 )
 GLUED_WORD = re.compile(rf"(?<=\s)([a-zäöüß]{{3,30}})(?=(?:{OPENERS}) )")
 GLUED_SENTENCE = re.compile(rf"(?<=[a-zäöüß]{{3}})([.!?])(?=(?:{OPENERS}) )")
 
 
 def part_glued(text: str) -> str:
-    """Words and sentences that lost the break between them, parted: “folgenWas die” → two lines, “Ende.Die” → a space."""
+    """Words and sentences that lost the break between them: “folgenWas die” → two lines, “Ende.Die” → “Ende. Die”."""
     text = _matchers()["hinge"].sub(lambda found: found[0] + "\n", text)
     return GLUED_SENTENCE.sub(r"\1 ", GLUED_WORD.sub("\\1\n", text))
 
