@@ -51,9 +51,8 @@ def root_of(path: str | os.PathLike | None) -> Path:
     if given is not None:
         root = Path(given).expanduser()
         if not root.exists():
-            raise FileNotFoundError(
-                f"{root}: no such folder or file (seen from {Path.cwd()}). Check {'$ARTICLES' if path is None else 'the path'}."
-            )
+            given_by = "$ARTICLES" if path is None else "the path"
+            raise FileNotFoundError(f"{root}: no such folder or file (seen from {Path.cwd()}). Check {given_by}.")
         return root
     for above in (Path.cwd(), *Path.cwd().parents, *Path(__file__).resolve().parents):
         if (above / DEFAULT).is_dir():
