@@ -1,0 +1,76 @@
+"""Figures: every number that says something, with its bound, unit, counted noun and dates. Doc → Doc.
+
+    text → pieces → reader (labels · dates · compounds · phrases) → Expressions → finds.Figure on the Doc
+
+Where to change what: notations of digits and number words `numbers.py`; scales, fractions and ranges
+`amounts.py`; the counted noun `nouns.py`; dates `dates.py` and `periods.py`; words that hold their number
+`compounds.py`; references, ordinals and numbers that are none `labels.py`; units, currencies and bounds:
+the CSV files of `lexicon/`."""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..finds import Figure, fill, finds
+from . import reader
+from .expression import Expression
+from .pieces import Pieces, cut
+
+
+@Language.component("figures")
+def figures(doc: Doc) -> Doc:
+    """One Figure per number that says something; relative dates count from `doc._.published`."""
+    text = doc.text
+    starts = {sent.start_char for sent in doc.sents} if doc.has_annotation("SENT_START") else set()
+    persons = frozenset(entity.span.end_char for entity in finds(doc, "entities") if entity.kind == "person")
+    pieces = cut(text, starts)
+    tokens = [token.idx for token in doc]
+    quotes = [(q.span.start_char, q.span.end_char, q.speaker_entity) for q in finds(doc, "quotes")]
+    found = []
+    for expression in reader.read_all(pieces, _day(doc), persons):
+        start, end = pieces[expression.start].start, pieces[expression.end - 1].end
+        span = Span(doc, bisect_right(tokens, start) - 1, bisect_left(tokens, end))
+        found.append(
+            _figure(expression, span, _counted(text, pieces, expression), _speaker(start, end, quotes))
+        )
+    return fill(doc, "figures", _unique(found))
+
+
+def _day(doc: Doc) -> dt.date | None:
+    published = doc._.published
+    return published.date() if isinstance(published, dt.datetime) else published
+
+
+def _figure(expression: Expression, span: Span, counted: str | None, speaker: str | None) -> Figure:
+    return Figure(
+        span=span,
+        kind=expression.kind,
+        value=expression.value,
+        value_to=expression.value_to,
+        bound=expression.bound,
+        unit=expression.unit,
+        counted=counted,
+        date_from=expression.date_from,
+        date_to=expression.date_to,
+        speaker_entity=speaker,
+    )
+
+
+def _counted(text: str, pieces: Pieces, expression: Expression) -> str | None:
+    counted = expression.counted
+    return (
+        text[pieces[counted[0]].start : pieces[counted[1] - 1].end] if isinstance(counted, tuple) else counted
+    )
+
+
+def _speaker(start: int, end: int, quotes: list[tuple]) -> str | None:
+    """Who says it: the speaker of the innermost quote that holds the figure."""
+    around = [(last - first, who) for first, last, who in quotes if first <= start and end <= last]
+    return min(around, key=lambda quote: quote[0])[1] if around else None
+
+
+def _unique(found: list[Figure]) -> list[Figure]:
+    """Two expressions inside one token (“3./4.”) may give the same row twice; one is kept."""
+    return list({(f.span.start, f.span.end, f.kind, f.value, f.counted): f for f in found}.values())

@@ -1,0 +1,204 @@
+"""Numbers that name or place something: Artikel 5, § 218, A 52, Platz 3, der dritte Tag — and those that
+are no figures at all (Boeing 747, telephone numbers, list numbers). Pieces → Label; `screened` says what
+is left out."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ..lexicon import rows
+from . import numbers
+from .pieces import Pieces, word_set
+
+ROADS = frozenset("ABEKL")
+ROAD_CUES = word_set("der die auf an autobahn bundesautobahn bundesstraße und zur von über")
+LINKS = word_set("und oder bis sowie - – ,")
+DETERMINERS = re.compile(
+    r"(?:d(?:er|ie|as|em|en|es)|(?:ein|kein|mein|sein|ihr|unser|dies|jen|jed)(?:e|en|er|es|em)?|zu[mr]|[ai]m|bei[m]?|vo[mr]"
+    r"|als|in|ins|nach|seit|für|und|pro|erst|auch|jede[rsnm]?)"
+)
+SUPERLATIVE = re.compile(r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)(\w+st)(?:e|en|er|es|em)")
+IDIOMS = word_set("linie hilfe mal welle klasse wahl hand")
+CLUBS = re.compile(r"(?:Bundesliga|Liga|Division|(?:[1-9]?[A-Z]{2,4}))")
+
+
+class Label(NamedTuple):
+    kind: str  # reference or ordinal
+    value: float
+    start: int
+    end: int
+    counted: str | None
+
+
+@cache
+def _numbered() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in rows("numbered")}
+
+
+@lru_cache(maxsize=65536)
+def numbered(word: str) -> str | None:
+    """What a number after this word is: reference, ordinal, name, or None. The last part of a compound
+    decides."""
+    table = _numbered()
+    if word in table:
+        return table[word]
+    last = word.rpartition("-")[2]
+    if last != word and last in table:
+        return table[last]
+    return "reference" if word.lower().endswith(("resolution", "artikel")) else None
+
+
+def reference(pieces: Pieces, i: int) -> Label | None:
+    """A numbered thing whose number stands at piece i: “Artikel 5”, “UN-Resolution 1701”, “§ 218”, “A
+    52”, “Nr. 3”."""
+    piece, before = pieces[i], pieces[i - 1]
+    if piece.kind not in ("plain", "number", "slash", "word") or piece.first:
+        return None
+    value = (
+        numbers.word(piece.lower) if piece.kind == "word" else numbers.digits(piece.text.partition("/")[0])
+    )
+    if value is None or (piece.kind == "word" and piece.capital):
+        return None
+    start = i - 1
+    if (
+        before.text == "."
+        and before.glued
+        and pieces[i - 2].text in ("Art", "Abs", "Nr", "Kap", "S", "Ziff", "Bd")
+    ):
+        start = i - 2
+        return Label("reference", value, start, _letter(pieces, i + 1), pieces[start].text)
+    if before.text == "§":
+        start -= pieces[i - 2].text == "§"
+        return Label("reference", value, start, _letter(pieces, i + 1), "§")
+    if before.kind != "word":
+        return None
+    if before.text in ROADS and piece.kind == "plain" and len(piece.text) <= 3:
+        if pieces[i - 2].lower in ROAD_CUES:
+            return Label("reference", value, start, i + 1, before.text)
+        return None
+    kind = numbered(before.text) if before.capital else None
+    if kind in ("reference", "ordinal"):
+        if piece.kind == "word" and before.lower in ("tag", "teil", "gruppe", "band", "tor", "frage", "satz"):
+            return None
+        if before.lower == "tor" and piece.kind == "word":
+            return None
+        return Label(kind, value, start, _letter(pieces, i + 1), before.text)
+    return None
+
+
+def _letter(pieces: Pieces, k: int) -> int:
+    """Past the letter of “Artikel 16a”."""
+    return k + (pieces[k].glued and pieces[k].kind == "word" and len(pieces[k].text) == 1)
+
+
+def ordinal_digits(pieces: Pieces, i: int) -> bool:
+    """Whether a number and a dot are an ordinal: “der 3. Platz”, “zum 25. Mal”, not the end of a
+    sentence."""
+    dot, noun = pieces[i + 1], pieces[i + 2]
+    if pieces[i].kind != "plain" or len(pieces[i].text) > 3 or dot.text != "." or not dot.glued:
+        return False
+    if noun.first or noun.kind != "word" or CLUBS.fullmatch(noun.text):
+        return False
+    return not pieces[i].first or not noun.capital
+
+
+@lru_cache(maxsize=65536)
+def ordinal_word(lower: str) -> int | None:
+    """The value of an inflected ordinal (“dritte”) or a ranked superlative (“zweitgrößte”)."""
+    if (match := SUPERLATIVE.fullmatch(lower)) is not None:
+        return numbers.ORDINALS[match[1]]
+    if not lower.endswith(("te", "ten", "ter", "tes", "tem")):
+        return None
+    return numbers.ordinal(re.sub(r"(?:e|en|er|es|em)$", "", lower))
+
+
+def ordinal(pieces: Pieces, i: int) -> int | None:
+    """The value of an ordinal word that places something: “der dritte Tag”, “zum zweiten Mal”; not
+    “Zweiter Weltkrieg”."""
+    piece, before, after = pieces[i], pieces[i - 1], pieces[i + 1]
+    value = ordinal_word(piece.lower)
+    if value is None or after.first and not piece.capital:
+        return None
+    if piece.capital and not piece.first:
+        # a name (der Zweite Weltkrieg) unless it stands alone for its noun (wurde Dritter)
+        if after.capital or value == 1 or value == 8 or value == 2 and before.lower != "als":
+            return None
+        return value if not after.capital and before.kind == "word" and not before.capital else None
+    if value == 1 and (
+        after.lower in IDIOMS
+        and after.lower != "mal"
+        or before.lower in ("fürs", "zum")
+        and not after.capital
+    ):
+        return None
+    if piece.lower in ("achte", "achten") and not DETERMINERS.fullmatch(before.lower):
+        return None
+    if SUPERLATIVE.fullmatch(piece.lower):
+        return value
+    return (
+        value
+        if after.kind == "word"
+        and (after.capital or DETERMINERS.fullmatch(before.lower) and after.text[-1] in "enrs")
+        else None
+    )
+
+
+def screened(pieces: Pieces, i: int, end: int, *, noun: bool, unit: bool) -> bool:
+    """Whether the bare number in pieces i … end-1 is a name, an identifier, a list or telephone number,
+    no figure."""
+    piece, before, after = pieces[i], pieces[i - 1], pieces[end]
+    if unit:
+        return False
+    if piece.kind == "dotted":
+        return True
+    if before.capital and not piece.first and numbered(before.text) == "name":
+        return True
+    if before.text in (":", ".") and numbered(pieces[i - 2].text) == "name" and before.glued:
+        return True
+    if piece.kind not in ("plain", "number"):
+        return False
+    long = piece.kind == "plain" and len(piece.text) > 9
+    if long or before.text in ("+", "/", "#", "@", "_", "=") and (before.glued or piece.glued):
+        return True
+    if piece.glued and before.text in ("-", "–") and before.glued and pieces[i - 2].kind in ("word", "code"):
+        return True
+    if after.text in ("/", "_", "=") and after.glued and pieces[end + 1].glued:
+        return True
+    if listed(pieces, i) or _telephone(pieces, i):
+        return True
+    if (
+        piece.kind == "plain"
+        and len(piece.text) == 5
+        and (before.text == "-" or pieces[i - 2].kind == "plain" and before.text == ",")
+    ):
+        return True  # postal code
+    if noun:
+        return False
+    return (
+        before.capital
+        and not before.first
+        and not after.capital
+        and not piece.first
+        and piece.kind == "plain"
+    )
+
+
+def listed(pieces: Pieces, i: int) -> bool:
+    """“1. Wahl”, “2) Fragen” at the beginning of a line."""
+    after = pieces[i + 1]
+    return (
+        pieces[i].first
+        and pieces[i].kind == "plain"
+        and len(pieces[i].text) <= 2
+        and after.text in (".", ")")
+        and after.glued
+    )
+
+
+def _telephone(pieces: Pieces, i: int) -> bool:
+    """Groups of digits of which one begins with 0 and has no comma: 030 123456, +49 30 123."""
+    for k in (i - 1, i - 2, i + 1):
+        near = pieces[k]
+        if near.kind == "plain" and len(near.text) > 2 and near.text[0] == "0":
+            return True
+    return pieces[i - 2].text == "+" or pieces[i - 3].text == "+" and pieces[i - 2].kind == "plain"
