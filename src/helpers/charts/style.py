@@ -1,0 +1,137 @@
+"""The look of every chart, in one place: sizes, colours, type, and the sheet a chart is drawn on.
+
+Colours are Okabe and Ito's (2008, “Color Universal Design”) where they name things, and one dark-to-light scale where
+they count, so that every chart reads in grey. The font comes with matplotlib: the same file on every machine.
+"""
+
+import base64
+from functools import lru_cache
+from io import BytesIO
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.textpath import TextPath
+
+WIDTHS = {"page": 6.85, "column": 3.35}  # inches: the text of an A4 page (174 mm), one of its two columns (85 mm)
+FONT = "DejaVu Sans"
+TITLE, TEXT, SMALL = 10.0, 7.5, 6.5  # points
+LINE = 1.3  # line height, of the type size
+ROW = 0.21  # inches: one line of labels with its space
+EDGE = 0.12  # inches left free round the sheet
+
+INK, QUIET, RULE, PAPER = "#1a1a1a", "#595959", "#d0d0d0", "#ffffff"
+DARK, LIGHT = "#0b4f7d", "#8cc4e8"  # two parts of one bar: apart in grey, too
+ACCENT = "#d55e00"  # what needs the reader's eye: disagreement
+SCALE = LinearSegmentedColormap.from_list("helpers", ["#f7fbff", "#9ecae1", "#2171b5", "#08306b"])
+RC = {
+    "font.family": FONT, "font.size": TEXT, "text.color": INK, "text.parse_math": False, "text.usetex": False,
+    "axes.linewidth": 0.6, "axes.edgecolor": QUIET, "axes.labelcolor": QUIET, "axes.unicode_minus": True,
+    "axes.spines.top": False, "axes.spines.right": False, "axes.formatter.use_locale": False,
+    "xtick.color": QUIET, "ytick.color": INK, "xtick.labelsize": SMALL, "ytick.labelsize": TEXT,
+    "xtick.major.size": 2, "ytick.major.size": 0, "hatch.linewidth": 0.6, "figure.facecolor": PAPER,
+    "savefig.facecolor": PAPER, "svg.hashsalt": "helpers", "svg.fonttype": "path", "pdf.fonttype": 42,
+    "path.simplify": True, "figure.constrained_layout.use": False, "figure.autolayout": False,
+}  # fmt: skip
+
+
+class Chart(Figure):
+    """A matplotlib Figure on a sheet of fixed width: title, body, notes; shown in a notebook with its alt text."""
+
+    def __init__(self, body: float, *, title: str, subtitle: str = "", notes: tuple[str, ...] = (), alt: str, width: str):
+        """A sheet whose body is `body` inches high; the header and the notes take what their text needs."""
+        if width not in WIDTHS:
+            raise ValueError(f"width must be one of {', '.join(WIDTHS)}, not {width!r}")
+        room = (WIDTHS[width] - 2 * EDGE) * 72
+        head = [(line, TITLE, "bold", INK) for line in wrap(title, room, TITLE, "bold")]
+        head += [(line, TEXT, "normal", QUIET) for line in wrap(subtitle, room, TEXT)]
+        foot = [(line, SMALL, "normal", QUIET) for note in notes if note for line in wrap(note, room, SMALL)]
+        above, below = _height(head) + EDGE + 0.08, _height(foot) + EDGE + (0.06 if foot else 0)
+        self.sheet, self.body_top = (WIDTHS[width], above + body + below), above
+        super().__init__(figsize=self.sheet, dpi=100)
+        FigureCanvasAgg(self)
+        self.alt = f"{title}. {alt}" if title[-1:] not in ".!?" else f"{title} {alt}"
+        self._print(head, EDGE)
+        self._print(foot, self.sheet[1] - EDGE - _height(foot))
+
+    def place(self, left: float, top: float, width: float, height: float) -> Axes:
+        """Axes whose upper left corner lies `left` inches from the sheet's edge and `top` below the header."""
+        across, down = self.sheet
+        bottom = down - self.body_top - top - height
+        return self.add_axes((left / across, bottom / down, width / across, height / down))
+
+    def write(self, left: float, top: float, text: str, **how):
+        """Text at a point of the body, in inches."""
+        across, down = self.sheet
+        return self.text(left / across, 1 - (self.body_top + top) / down, text, **how)
+
+    def _print(self, lines: list[tuple], top: float) -> None:
+        for line, size, weight, colour in lines:
+            top += size * LINE / 72
+            down = 1 - (top - size * (LINE - 1) / 72) / self.sheet[1]
+            self.text(EDGE / self.sheet[0], down, line, size=size, weight=weight, color=colour, va="baseline")
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        picture = BytesIO()
+        with rc_context(RC):
+            self.savefig(picture, format="png", dpi=200, metadata={"Software": None})
+        size = {"width": round(self.sheet[0] * 100), "height": round(self.sheet[1] * 100)}
+        image = base64.b64encode(picture.getvalue()).decode("ascii")
+        return {"image/png": image, "text/plain": self.alt}, {"image/png": {**size, "alt": self.alt}}
+
+
+def _height(lines: list[tuple]) -> float:
+    return sum(size * LINE for _, size, _, _ in lines) / 72
+
+
+def printable(text: object) -> str:
+    """The text on one line, a character the font does not have as “�”."""
+    known = _glyphs()
+    return "".join(c if ord(c) in known else "\N{REPLACEMENT CHARACTER}" for c in " ".join(str(text).split()))
+
+
+@lru_cache(maxsize=1)
+def _glyphs() -> frozenset[int]:
+    return frozenset(get_font(findfont(FontProperties(family=FONT))).get_charmap())
+
+
+@lru_cache(maxsize=10_000)
+def breadth(text: str, size: float = TEXT, weight: str = "normal") -> float:
+    """How wide a text prints, in points."""
+    if not text.strip():
+        return 0.3 * size * len(text)
+    with rc_context({"text.parse_math": False}):
+        return TextPath((0, 0), text, size=size, prop=FontProperties(family=FONT, weight=weight)).get_extents().x1
+
+
+def wrap(text: str, room: float, size: float = TEXT, weight: str = "normal", lines: int | None = None) -> list[str]:
+    """The text in lines no wider than `room` points; a word too long is cut, what exceeds `lines` becomes “…”."""
+    out = []
+    for word in printable(text).split(" "):
+        joined = f"{out[-1]} {word}" if out else word
+        if out and breadth(joined, size, weight) <= room:
+            out[-1] = joined
+            continue
+        while breadth(word, size, weight) > room and len(word) > 1:
+            fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or breadth(word[:n], size, weight) <= room)
+            out.append(word[:fits])
+            word = word[fits:]
+        out.append(word)
+    if lines is None or len(out) <= lines:
+        return [line for line in out if line]
+    last = out[lines - 1]
+    while last and breadth(f"{last}…", size, weight) > room:
+        last = last[:-1]
+    return [*out[: lines - 1], f"{last.rstrip()}…"]
+
+
+def bare(axes: Axes) -> Axes:
+    """Axes without spines, ticks and labels: a grid or a row of marks."""
+    axes.set_xticks([])
+    axes.set_yticks([])
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    return axes
