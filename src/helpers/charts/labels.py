@@ -4,6 +4,8 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import format_decimal
 
+from ..countries import name_of
+
 LANGUAGES = ("de", "en")
 SOURCE = {"de": "Quelle: eigene Auswertung der Artikel", "en": "Source: own analysis of the articles"}
 NOTHING = {"de": "Nichts zu zeigen: die Tabelle ist leer", "en": "Nothing to show: the table is empty"}
@@ -36,7 +38,10 @@ def number(value: float, language: str, decimals: int = 0) -> str:
 
 
 def country(code: object, language: str) -> str:
-    """The country's name in the language, by its ISO alpha-3 code (or EU); the code itself where none is known."""
+    """The country's name, by its ISO alpha-3 code (or EU): in German as newspapers have it and the entities table, in
+    English as CLDR has it; the code itself where none is known."""
+    if language == "de" and (name := name_of(str(code))):
+        return name
     two = get_global("territory_aliases").get(code, [code])[0]
     return Locale(language).territories.get(two, str(code))
 

@@ -5,7 +5,7 @@ they count, so that every chart reads in grey. The font comes with matplotlib: t
 """
 
 import base64
-from functools import lru_cache
+from functools import lru_cache, wraps
 from io import BytesIO
 
 from matplotlib import rc_context
@@ -16,6 +16,8 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import TextPath
 
+from . import labels
+
 WIDTHS = {"page": 6.85, "column": 3.35}  # inches: the text of an A4 page (174 mm), one of its two columns (85 mm)
 FONT = "DejaVu Sans"
 TITLE, TEXT, SMALL = 10.0, 7.5, 6.5  # points
@@ -25,7 +27,7 @@ EDGE = 0.12  # inches left free round the sheet
 
 INK, QUIET, RULE, PAPER = "#1a1a1a", "#595959", "#d0d0d0", "#ffffff"
 DARK, LIGHT = "#0b4f7d", "#8cc4e8"  # two parts of one bar: apart in grey, too
-ACCENT = "#d55e00"  # what needs the reader's eye: disagreement
+ACCENT = "#d55e00"  # what needs the reader's eye: figures that differ
 SCALE = LinearSegmentedColormap.from_list("helpers", ["#f7fbff", "#9ecae1", "#2171b5", "#08306b"])
 RC = {
     "font.family": FONT, "font.size": TEXT, "text.color": INK, "text.parse_math": False, "text.usetex": False,
@@ -41,7 +43,9 @@ RC = {
 class Chart(Figure):
     """A matplotlib Figure on a sheet of fixed width: title, body, notes; shown in a notebook with its alt text."""
 
-    def __init__(self, body: float, *, title: str, subtitle: str = "", notes: tuple[str, ...] = (), alt: str, width: str):
+    def __init__(
+        self, body: float, *, title: str, subtitle: str = "", notes: tuple[str, ...] = (), alt: str, width: str
+    ):
         """A sheet whose body is `body` inches high; the header and the notes take what their text needs."""
         if width not in WIDTHS:
             raise ValueError(f"width must be one of {', '.join(WIDTHS)}, not {width!r}")
@@ -116,9 +120,8 @@ def wrap(text: str, room: float, size: float = TEXT, weight: str = "normal", lin
             out[-1] = joined
             continue
         while breadth(word, size, weight) > room and len(word) > 1:
-            fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or breadth(word[:n], size, weight) <= room)
-            out.append(word[:fits])
-            word = word[fits:]
+            first, word = _cut(word, room, size, weight)
+            out.append(first)
         out.append(word)
     if lines is None or len(out) <= lines:
         return [line for line in out if line]
@@ -128,6 +131,15 @@ def wrap(text: str, room: float, size: float = TEXT, weight: str = "normal", lin
     return [*out[: lines - 1], f"{last.rstrip()}…"]
 
 
+def _cut(word: str, room: float, size: float, weight: str) -> tuple[str, str]:
+    """A word that is too wide in two: after its last hyphen that fits, else with a hyphen of ours."""
+    fitting = [n for n in range(1, len(word)) if breadth(f"{word[:n]}-", size, weight) <= room] or [1]
+    hyphens = [n for n in fitting if word[n - 1] == "-" and n > 2]
+    if hyphens:
+        return word[: hyphens[-1]], word[hyphens[-1] :]
+    return f"{word[: fitting[-1]]}-", word[fitting[-1] :]
+
+
 def bare(axes: Axes) -> Axes:
     """Axes without spines, ticks and labels: a grid or a row of marks."""
     axes.set_xticks([])
@@ -135,3 +147,20 @@ def bare(axes: Axes) -> Axes:
     for spine in axes.spines.values():
         spine.set_visible(False)
     return axes
+
+
+def drawn(chart):
+    """Gives a chart function its common keywords and the style; an empty table never reaches it."""
+
+    @wraps(chart)
+    def draw(
+        table, *, language: str = "de", width: str = "page", title: str | None = None, source: str | None = None, **how
+    ):
+        labels.check(language)
+        source = labels.SOURCE[language] if source is None else source
+        with rc_context(RC):
+            if not len(table):
+                return Chart(0.1, title=title or labels.NOTHING[language], notes=(source,), alt="", width=width)
+            return chart(table, language=language, width=width, title=title, source=source, **how)
+
+    return draw

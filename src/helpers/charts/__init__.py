@@ -1,0 +1,21 @@
+"""Small tables → matplotlib Figures fit to print, and files of them.
+
+    charts.save(charts.heatmap(overlap.similarity(articles)), "similarity")
+
+Every chart takes a table and returns a Figure; keyword-only: `language` (de or en), `width` (page or column), `title`
+(instead of the finding it states by itself), `source` (the last line), `top` (rows shown; the rest is said in words).
+An empty table gives a sheet that says there is nothing to show.
+
+    bars.py       mentions, speakers, stories        grids.py     heatmap, together
+    stances.py    matrix                             intervals.py figures
+    style.py      the look of all, the sheet         labels.py    words and numbers in both languages
+    export.py     save, alt_text
+"""
+
+from .bars import mentions, speakers, stories
+from .export import alt_text, save
+from .grids import heatmap, together
+from .intervals import figures
+from .stances import matrix
+
+__all__ = ["alt_text", "figures", "heatmap", "matrix", "mentions", "save", "speakers", "stories", "together"]

@@ -1,0 +1,117 @@
+"""Grids: which articles are alike, who appears with whom. Small table → Figure."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from . import labels
+from .style import EDGE, INK, PAPER, QUIET, ROW, SCALE, SMALL, TEXT, WIDTHS, Chart, bare, breadth, drawn, wrap
+
+LABELS = {"page": 2.1, "column": 1.1}  # inches for the labels of rows, at most
+MOST = {"page": 24, "column": 10}  # rows of a square grid whose cells still hold a number
+CELL = 0.32  # inches: no cell is larger
+GREY = "#ededed"  # the diagonal
+WORDS = {
+    "de": {
+        "alike": "Am ähnlichsten: {0} und {1} ({2} von 100)", "alone": "Nur ein Text: kein Vergleich möglich",
+        "unlike": "Keine zwei Texte haben ein Wort von Gewicht gemeinsam",
+        "cosine": "Ähnlichkeit des Wortschatzes (TF-IDF-Kosinus × 100), Ähnliches nebeneinander",
+        "texts": "Texten: die mit dem ähnlichsten Nachbarn",
+        "with": "{0} und {1} treten am häufigsten gemeinsam auf: {2}-mal", "together": "Artikel, die beide nennen",
+        "names": "Namen",
+    },
+    "en": {
+        "alike": "Most alike: {0} and {1} ({2} of 100)", "alone": "One text only: nothing to compare",
+        "unlike": "No two texts share a word of weight",
+        "cosine": "Similarity of vocabulary (TF-IDF cosine × 100), similar texts side by side",
+        "texts": "texts: those with the most similar neighbour",
+        "with": "{0} and {1} appear together most often: {2} times", "together": "articles that name both",
+        "names": "names",
+    },
+}  # fmt: skip
+
+
+@drawn
+def heatmap(table: pd.DataFrame, *, language, width, title, source, top=None, names=None) -> Chart:
+    """The matrix of `overlap.similarity` or `overlap.outlet_similarity` (through `overlap.order`, so that groups are
+    seen), each cell its cosine × 100. `names` maps the table's labels to what rows are called."""
+    say, count = WORDS[language], partial(labels.number, language=language)
+    top = min(top or MOST[width], MOST[width])
+    values = table.to_numpy(float) * 100
+    np.fill_diagonal(values, np.nan)
+    nearest = np.nan_to_num(values, nan=-1).max(axis=1)
+    shown = np.sort(np.argsort(-nearest, kind="stable")[:top])
+    called = [str((names if names is not None else {}).get(name, name)) for name in table.index]
+    if len(table) == 1:
+        finding = say["alone"]
+    elif nearest.max() <= 0:
+        finding = say["unlike"]
+    else:
+        one, other = np.unravel_index(np.nanargmax(values), values.shape)
+        finding = say["alike"].format(called[one], called[other], count(values[one, other]))
+    notes = (labels.rest(len(shown), len(table), say["texts"], language), source)
+    return _square(
+        [called[row] for row in shown],
+        values[np.ix_(shown, shown)],
+        100,
+        title or finding,
+        say["cosine"],
+        notes,
+        width,
+        count,
+    )
+
+
+@drawn
+def together(table: pd.DataFrame, *, language, width, title, source, top=None) -> Chart:
+    """The table of `mentions.together` as a square: each cell in how many articles both stand; the entities that
+    appear with others most often."""
+    say, count = WORDS[language], partial(labels.number, language=language)
+    top = min(top or 15, MOST[width])
+    both = pd.concat([table, table.rename(columns={"entity_a": "entity_b", "entity_b": "entity_a"})])
+    total = both.groupby("entity_a")["together"].sum().sort_index().sort_values(ascending=False, kind="stable")
+    names = list(total.index[:top])
+    wide = both.pivot_table(index="entity_a", columns="entity_b", values="together", aggfunc="sum")
+    values = wide.reindex(index=names, columns=names).fillna(0).to_numpy(float, copy=True)
+    np.fill_diagonal(values, np.nan)
+    first = table.sort_values(["together", "entity_a", "entity_b"], ascending=[False, True, True]).iloc[0]
+    finding = say["with"].format(first["entity_a"], first["entity_b"], count(first["together"]))
+    notes = (labels.rest(len(names), len(total), say["names"], language), source)
+    return _square(names, values, np.nanmax(values, initial=1), title or finding, say["together"], notes, width, count)
+
+
+def _square(names, values, most, title, subtitle, notes, width, count) -> Chart:
+    """A square grid: rows numbered and named, columns numbered, the diagonal empty."""
+    number_room = 0.2
+    named = [wrap(name, LABELS[width] * 72, lines=1)[0] for name in names]
+    left = EDGE + max(breadth(name) for name in named) / 72 + number_room + 0.08
+    cell = min(CELL, (WIDTHS[width] - EDGE - left) / len(names))
+    size = min(SMALL, cell * 72 / 2.4)
+    pairs = [
+        f"{names[a]} – {names[b]} {count(values[a, b])}"
+        for a in range(len(names))
+        for b in range(a)
+        if values[a, b] > 0
+    ]
+    chart = Chart(
+        ROW + cell * len(names), title=title, subtitle=subtitle, notes=notes, alt="; ".join(pairs), width=width
+    )
+    axes = bare(chart.place(left, ROW, cell * len(names), cell * len(names)))
+    axes.set(xlim=(0, len(names)), ylim=(len(names), 0))
+    for row, name in enumerate(named):
+        middle = ROW + cell * (row + 0.5)
+        chart.write(left - 0.06, middle, str(row + 1), ha="right", va="center", size=SMALL, color=QUIET)
+        chart.write(left - 0.06 - number_room, middle, name, ha="right", va="center", size=min(TEXT, cell * 72 / 1.2))
+        chart.write(
+            left + cell * (row + 0.5), ROW - 0.05, str(row + 1), ha="center", va="bottom", size=SMALL, color=QUIET
+        )
+        for column, value in enumerate(values[row]):
+            share = 0 if np.isnan(value) else value / most
+            colour = GREY if np.isnan(value) else SCALE(share)
+            axes.add_patch(Rectangle((column, row), 1, 1, facecolor=colour, edgecolor=PAPER, linewidth=0.8))
+            if not np.isnan(value) and round(value):
+                ink = PAPER if share > 0.5 else INK
+                axes.text(column + 0.5, row + 0.5, count(value), ha="center", va="center", size=size, color=ink)
+    return chart
