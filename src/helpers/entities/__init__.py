@@ -1,0 +1,111 @@
+"""The component "entities": who and what is named. Doc with names (doc.ents) → Entity finds.
+
+    tagger's names + gazetteer → the longest of those that overlap → compounds → settled over the whole article
+    → finds
+
+The tagger (any spaCy ner with PER, LOC, ORG) knows names that no list holds; the lexicon knows what no tagger
+can: states and their people, acronyms, who held which office. Rooms: `gazetteer` (lexicon finds), `persons` and
+`organisations` (which one is meant, canonical names), `states` (a person's state), `copies` (a name found once
+is found everywhere). To read the result: `finds.finds(doc, "entities")`; to find the entity at a place:
+`at(doc, start, end)`.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..finds import Entity, fill, finds
+from . import copies, organisations, persons, states
+from .candidate import Candidate
+from .gazetteer import Gazetteer
+
+KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "OTH": "other"}
+PARTS = {"LOCpart": "place", "ORGpart": "organisation", "PERpart": "person"}
+BOUND = ("US-", "EU-", "Ex-", "Anti-", "Pro-", "Nicht-")  # never the beginning of a name that stands for itself
+
+
+@Language.factory("entities")
+def component(nlp: Language, name: str):
+    """The component; its lists are read once per pipeline."""
+    gazetteer = Gazetteer(nlp)
+    return lambda doc: fill(doc, "entities", _entities(doc, gazetteer))
+
+
+def at(doc: Doc, start: int, end: int) -> Entity | None:
+    """The entity mentioned in the tokens start to end: the longest, a person before others; None where there is
+    none."""
+    inside = [e for e in finds(doc, "entities") if e.span.start < end and start < e.span.end]
+    return max(inside, key=lambda e: (e.kind == "person", len(e.span), -e.span.start), default=None)
+
+
+def _entities(doc: Doc, gazetteer: Gazetteer) -> list[Entity]:
+    tagged = [
+        Candidate(ent.start, ent.end, KINDS[ent.label_])
+        for ent in doc.ents
+        if ent.label_ in KINDS and not _bound(ent.text)
+    ]
+    chosen = _without_overlap(doc, tagged, gazetteer(doc))
+    chosen = persons.kinds_settled(doc, chosen)
+    people = persons.settle(doc, [c for c in chosen if c.kind == "person"])
+    others = [c for c in chosen if c.entity is None and c.kind in ("place", "organisation")]
+    known = [c for c in chosen if c.entity is not None and c.kind != "person"]
+    settled = people + known + organisations.settle(doc, others, known)
+    settled += copies.of(doc, settled, in_the_way=[c for c in tagged if c.kind == "other"])
+    settled += _compounds(doc, gazetteer, settled)
+    state = states.of_persons(doc, settled)
+    return [
+        Entity(
+            doc[c.start : c.end], c.entity, c.kind, c.country or (state.get(c.entity) if c.kind == "person" else None)
+        )
+        for c in settled
+    ]
+
+
+def _bound(text: str) -> bool:
+    return text.startswith(BOUND)
+
+
+def _without_overlap(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Candidate]:
+    """The longest of overlapping candidates; of two equally long ones the lexicon's, but the tagger's person or
+    organisation where the lexicon knows a city (Paris Hilton is no place, nor is the club of a city). A name of
+    a work keeps only its adjectives to itself: “Deutscher Filmpreis” is no mention of Germany, “Frankreich” in
+    a title is one of France."""
+    works = [c for c in tagged if c.kind == "other" and len(c) > 1]
+    kept = [c for c in known if not _adjective_of_a_work(doc, c, works)]
+    kinds = {(c.start, c.end): c.kind for c in tagged}
+    chosen: list[Candidate] = []
+    taken: dict[int, Candidate] = {}
+    for candidate in sorted(
+        kept + [c for c in tagged if c.kind != "other"],
+        key=lambda c: (-len(c), c.source == "lexicon" and c.kind == "place" and _disputed(kinds.get((c.start, c.end))),
+                       c.source == "tagger", c.start),
+    ):  # fmt: skip
+        if all(i not in taken for i in range(candidate.start, candidate.end)):
+            chosen.append(candidate)
+            taken |= dict.fromkeys(range(candidate.start, candidate.end), candidate)
+    return sorted(chosen, key=lambda c: c.start)
+
+
+def _adjective_of_a_work(doc: Doc, candidate: Candidate, works: list[Candidate]) -> bool:
+    title = candidate.kind == "nationality" and doc[candidate.start].text[:1].isupper()
+    return title and any(candidate.over(work) for work in works)
+
+
+def _disputed(kind: str | None) -> bool:
+    return kind in {"person", "organisation"}
+
+
+def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate]) -> list[Candidate]:
+    """The names inside compounds, each spanning its whole token."""
+    covered = {i for c in settled for i in range(c.start, c.end)}
+    surnames = persons.surnames([c for c in settled if c.kind == "person"])
+    names = {doc[c.start : c.end].text: c for c in settled if c.kind != "nationality" and " " not in c.entity}
+    parts = {ent.start: PARTS[ent.label_] for ent in doc.ents if ent.label_ in PARTS and len(ent) == 1}
+    out = []
+    for token in doc:
+        if token.i in covered or len(token) < 5 or not token.text[0].isalpha():
+            continue
+        known = gazetteer.in_compound(token.text, names | surnames)
+        if not known and "-" in token.text and token.i in parts:
+            known = [Candidate(0, 0, parts[token.i], token.text.rpartition("-")[0], None, "compound")]
+        out += [candidate.but(start=token.i, end=token.i + 1, source="compound") for candidate in known]
+    return out

@@ -1,0 +1,29 @@
+"""What may be a mention, before the article is settled: one shape for the tagger's names and the lexicon's."""
+
+from dataclasses import dataclass, replace
+
+TITLE_KINDS = ("title", "male", "female")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of tokens that names something."""
+
+    start: int  # first token
+    end: int  # after the last token
+    kind: str  # person | country | place | organisation | nationality | other (a work or event: no mention)
+    entity: str | None = None  # canonical name, None where only the article can tell
+    country: str | None = None
+    source: str = "tagger"  # tagger | lexicon | compound | copy
+    certain: bool = True
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def over(self, other: "Candidate") -> bool:
+        """Whether the two share a token."""
+        return self.start < other.end and other.start < self.end
+
+    def but(self, **changes) -> "Candidate":
+        """The same candidate with some fields changed."""
+        return replace(self, **changes)

@@ -1,0 +1,62 @@
+"""A name found once is found everywhere: settled candidates → further mentions in the same article.
+
+Names of several words are copied to equal words elsewhere; a surname also where it stands alone without an
+article before it (“Koch”, not “dem Koch”).
+"""
+
+from spacy.tokens import Doc
+
+from .. import offices
+from .candidate import Candidate
+
+DETERMINERS = set(
+    "der die das dem den des ein eine einen einem einer eines kein keine keinen jeder jede jeden dieser diese diesen "
+    "im am zum zur vom beim ins als zu".split()
+)
+
+
+def of(doc: Doc, settled: list[Candidate], in_the_way: list[Candidate]) -> list[Candidate]:
+    """The copies; no token is used that a mention or the name of a work holds already."""
+    covered = {i for c in (*settled, *in_the_way) for i in range(c.start, c.end)}
+    patterns = _patterns(doc, settled)
+    longest = max((len(words) for known in patterns.values() for words, _ in known), default=0)
+    out = []
+    for i in range(len(doc) if longest else 0):
+        for words, candidate in patterns.get(doc[i].text, ()):
+            end = i + len(words)
+            if covered & set(range(i, end)) or tuple(token.text for token in doc[i:end]) != words:
+                continue
+            if len(words) > 1 or _stands_as_name(doc, i):
+                out.append(candidate.but(start=i, end=end, source="copy"))
+                covered |= set(range(i, end))
+                break
+    return out
+
+
+def _patterns(doc: Doc, settled: list[Candidate]) -> dict[str, list[tuple[tuple[str, ...], Candidate]]]:
+    """First word → (all words, candidate), longer ones first."""
+    found: dict[tuple[str, ...], Candidate] = {}
+    for candidate in settled:
+        words = tuple(token.text for token in doc[candidate.start : candidate.end])
+        if len(words) > 1:
+            found.setdefault(words, candidate)
+        if len(words) > 1 and candidate.kind == "person":
+            name = offices.surname(" ".join(words))
+            if " " not in name and len(name) > 2 and name[0].isupper():
+                found.setdefault((name,), candidate)
+                found.setdefault((name + "s",), candidate)
+    by_first: dict[str, list] = {}
+    for words, candidate in sorted(found.items(), key=lambda item: -len(item[0])):
+        by_first.setdefault(words[0], []).append((words, candidate))
+    return by_first
+
+
+def _stands_as_name(doc: Doc, i: int) -> bool:
+    return not (
+        i
+        and (
+            doc[i - 1].text.lower() in DETERMINERS
+            or doc[i - 1].text.endswith(("er", "en", "em"))
+            and doc[i - 1].is_lower
+        )
+    )

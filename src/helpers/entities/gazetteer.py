@@ -1,0 +1,140 @@
+"""Names the lexicon knows: Doc → candidates. Countries, their people and capitals, organisations, persons by
+full name, names inside compounds, bare domains.
+
+Names are matched as they stand, in every form German grammar gives them, by spaCy's PhraseMatcher. A name that
+is also an ordinary word counts where the text marks it as a name: an outlet inside quotation marks or after
+“Zeitung”, “Magazin”; a state or an organisation where the article uses a certain name of it.
+"""
+
+import re
+from collections import defaultdict
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from .. import countries, lexicon, offices, organisations
+from .candidate import Candidate
+
+OPENING, CLOSING = set("„“\"»«‚‘'›‹”"), set("“”\"«»‘’'‹›")
+DOMAIN = re.compile(
+    r"(?:www\.)?((?:[\w-]{1,63}\.){1,3}(?:de|ch|at|com|org|net|info|eu|uk|us|ru|ua|fr|pl|it|tv|news|online))"
+)
+PEOPLE_BEFORE = set(
+    "die den der alle allen aller viele vielen vieler einige einigen manche manchen mehrere mehreren wenige wenigen diese "
+    "diesen dieser beide beiden zwei drei vier fünf sechs sieben acht neun zehn zwölf wir uns unter millionen tausende "
+    "meisten".split()
+)
+THE_LANGUAGE_AFTER = {"im", "ins", "auf", "vom"}  # im Deutschen, auf deutsch
+
+
+class Gazetteer:
+    """Finds known names in a Doc."""
+
+    def __init__(self, nlp: Language):
+        self.readings: dict[str, list[Candidate]] = defaultdict(list)
+        for form, known in countries.readings().items():
+            for reading in known:
+                self._add(form, reading.kind, reading.entity, reading.country, reading.certain)
+        for form, organisation in organisations.known().items():
+            self._add(form, "organisation", organisation.name, organisation.country, organisation.certain)
+        for spelling, name in offices.spellings().items():
+            if " " in spelling:
+                for form in (spelling, spelling + "s"):
+                    self._add(form, "person", name, offices.persons()[name].country, True)
+        self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self.matcher.add("name", list(nlp.tokenizer.pipe(self.readings)))
+
+    def _add(self, form, kind, entity, country, certain):
+        self.readings[form].append(Candidate(0, 0, kind, entity, country, "lexicon", certain))
+
+    def __call__(self, doc: Doc) -> list[Candidate]:
+        """Every known name of the Doc, certain or made certain by the article; overlaps are not yet resolved."""
+        found, doubtful = [], []
+        for _, start, end in self.matcher(doc):
+            text = " ".join(token.text for token in doc[start:end])
+            for known in _meant(doc, start, end, self.readings.get(doc[start:end].text) or self.readings.get(text, [])):
+                (found if known.certain else doubtful).append(known.but(start=start, end=end))
+        found += [
+            Candidate(token.i, token.i + 1, "organisation", known[1], None, "lexicon")
+            for token in doc
+            if "." in token.text and "@" not in token.text and (known := DOMAIN.fullmatch(token.text))
+        ]
+        return found + _settled(doc, found, doubtful)
+
+    def in_compound(self, text: str, persons: dict[str, Candidate]) -> list[Candidate]:
+        """What the names inside one hyphen compound are (“NATO-Vertreter”, “Trump-Administration”,
+        “CDU/CSU-Fraktion”); `persons` are the surnames the article knows."""
+        states = countries.compound(text)
+        if states:
+            return [Candidate(0, 0, s.kind, s.entity, s.country, "compound") for s in states]
+        if "-" not in text:
+            return []
+        parts = [part for part in re.split(r"[-/]", text)[:8] if part]
+        for size in range(len(parts) - 1, 0, -1):
+            head = "-".join(parts[:size])
+            known = next((k for k in self.readings.get(head, ()) if k.certain and k.kind != "nationality"), None)
+            known = known or persons.get(head)
+            if known and (parts[size][:1].isupper() or known.kind == "organisation"):
+                return [known.but(source="compound")]
+        return []
+
+
+def _meant(doc: Doc, start: int, end: int, known: list[Candidate]) -> list[Candidate]:
+    """The readings that the words before allow: die Polen are people, Polen is a state; im Deutschen is the
+    language."""
+    before = _word_before(doc, start)
+    kinds = {candidate.kind for candidate in known}
+    if {"country", "nationality"} <= kinds and len({k.country for k in known}) == 1:
+        people = before.lower() in PEOPLE_BEFORE or before.isdigit()
+        return [k for k in known if k.kind == ("nationality" if people else "country")]
+    if (
+        kinds == {"nationality"}
+        and before.lower() in THE_LANGUAGE_AFTER
+        and doc[start].text.lower().endswith(("sch", "schen"))
+    ):
+        follows_noun = end < len(doc) and doc[end].text[:1].isupper()
+        if doc[start].text[:1].isupper() or (before == "auf" and not follows_noun):
+            return [] if not follows_noun else known
+    return known
+
+
+def _word_before(doc: Doc, start: int) -> str:
+    """The word before a name, adjectives between them left out: “die jungen Polen” → “die”."""
+    i = start - 1
+    while i > 0 and doc[i].text.islower() and doc[i].text.endswith(("en", "er", "e")) and len(doc[i]) > 5:
+        if doc[i].text in PEOPLE_BEFORE:
+            break
+        i -= 1
+    return doc[i].text if i >= 0 else ""
+
+
+def _settled(doc: Doc, found: list[Candidate], doubtful: list[Candidate]) -> list[Candidate]:
+    named = {candidate.entity for candidate in found}
+    owners = defaultdict(set)
+    for candidate in doubtful:
+        owners[candidate.start, candidate.end].add(candidate.entity)
+    certain_at = {(candidate.start, candidate.end) for candidate in found}
+    out = []
+    for candidate in doubtful:
+        place = candidate.start, candidate.end
+        others = owners[place] - {candidate.entity}
+        if organisations.is_medium(candidate.entity):
+            marked = _in_marks(doc, *place) or _after_medium(doc, candidate.start)
+        else:
+            marked = candidate.entity in named and not others & named
+        if marked and (place not in certain_at or candidate.kind != "organisation"):
+            out.append(candidate.but(certain=True))
+    return out
+
+
+def _in_marks(doc: Doc, start: int, end: int) -> bool:
+    return start > 0 and end < len(doc) and doc[start - 1].text in OPENING and doc[end].text in CLOSING
+
+
+def _after_medium(doc: Doc, start: int) -> bool:
+    i = start - 1
+    if i > 0 and doc[i].text in OPENING:
+        i -= 1
+    media = tuple(lexicon.words("name_words", "word", kind="media"))
+    return i >= 0 and doc[i].text[:1].isupper() and doc[i].text.lower().endswith(media)

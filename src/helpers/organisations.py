@@ -1,0 +1,50 @@
+"""Organisations that are known by name: lexicon/organisations.csv → every form of every name, and what each
+organisation is.
+
+known()["Weißen Hauses"] → Organisation("Weißes Haus", "government", "USA"), certain
+kind_of("dpa") == "agency"; is_medium("Wall Street Journal") (outlets and agencies, for the credit of an article)
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from . import inflection, lexicon
+
+MEDIA = {"outlet", "agency"}
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One row of organisations.csv, as one of its names calls it."""
+
+    name: str  # canonical
+    kind: str  # alliance, agency, authority, bank, company, coalition, court, government, militia, ministry, ngo, …
+    country: str | None  # alpha-3 or EU
+    certain: bool = True  # False: this name of it is also an ordinary word
+
+
+@cache
+def known() -> dict[str, Organisation]:
+    """Every form of every name → its organisation; a name of two organisations belongs to the first row, and a
+    certain reading goes before an uncertain one."""
+    found: dict[str, Organisation] = {}
+    for row in lexicon.rows("organisations"):
+        canonical = row["name"].removesuffix("?")
+        for name in (row["name"], *row["names"].split("|")):
+            organisation = Organisation(canonical, row["kind"], row["country"] or None, not name.endswith("?"))
+            for form in inflection.name(name.removesuffix("?")) if name else ():
+                if form not in found or (organisation.certain and not found[form].certain):
+                    found[form] = organisation
+    return found
+
+
+@cache
+def kind_of(name: str) -> str | None:
+    """What the organisation of this name is (“agency”, “party” …); None for one the list does not know."""
+    organisation = known().get(name)
+    return organisation.kind if organisation else None
+
+
+def is_medium(name: str) -> bool:
+    """Whether the name is that of an outlet or a news agency."""
+    return kind_of(name) in MEDIA
