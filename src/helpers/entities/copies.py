@@ -9,10 +9,11 @@ from spacy.tokens import Doc
 from .. import offices
 from .candidate import Candidate
 
-DETERMINERS = set(
-    "der die das dem den des ein eine einen einem einer eines kein keine keinen jeder jede jeden dieser diese diesen "
-    "im am zum zur vom beim ins als zu".split()
-)
+DETERMINERS = {
+    "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein",
+    "keine", "keinen", "jeder", "jede", "jeden", "dieser", "diese", "diesen", "im", "am", "zum", "zur",
+    "vom", "beim", "ins", "als", "zu",
+}  # fmt: skip
 
 
 def of(doc: Doc, settled: list[Candidate], in_the_way: list[Candidate]) -> list[Candidate]:

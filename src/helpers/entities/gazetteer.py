@@ -20,11 +20,12 @@ OPENING, CLOSING = set("„“\"»«‚‘'›‹”"), set("“”\"«»‘’'
 DOMAIN = re.compile(
     r"(?:www\.)?((?:[\w-]{1,63}\.){1,3}(?:de|ch|at|com|org|net|info|eu|uk|us|ru|ua|fr|pl|it|tv|news|online))"
 )
-PEOPLE_BEFORE = set(
-    "die den der alle allen aller viele vielen vieler einige einigen manche manchen mehrere mehreren wenige wenigen diese "
-    "diesen dieser beide beiden zwei drei vier fünf sechs sieben acht neun zehn zwölf wir uns unter millionen tausende "
-    "meisten".split()
-)
+PEOPLE_BEFORE = {
+    "die", "den", "der", "alle", "allen", "aller", "viele", "vielen", "vieler", "einige", "einigen",
+    "manche", "manchen", "mehrere", "mehreren", "wenige", "wenigen", "diese", "diesen", "dieser", "beide",
+    "beiden", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "zwölf", "wir",
+    "uns", "unter", "millionen", "tausende", "meisten",
+}  # fmt: skip
 THE_LANGUAGE_AFTER = {"im", "ins", "auf", "vom"}  # im Deutschen, auf deutsch
 
 
