@@ -14,11 +14,12 @@ from .clauses import cut
 from .marks import MARK, Quotation, pair_marks
 from .model import Sentence, Word, word_of
 from .morphology import FINITES, form
+from .words import word_set
 
 BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 LETTERS = re.compile(r"[^\W\d_][\w\-]*")
 TERMINAL = (".", "!", "?", "…")
-PLURALS_AS_VERBS = frozenset(["gehen", "machen", "wollen", "haben", "können", "sind"])
+PLURALS_AS_VERBS = word_set("gehen machen wollen haben können sind")
 FRAME_AFTER = re.compile(r"\s*,\s*(so |wie |[a-zäöü]+te?n? |hieß|rief|schrieb)")
 
 

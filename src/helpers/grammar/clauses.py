@@ -30,6 +30,7 @@ from .words import (
     QUESTION_WORDS,
     RELATIVE_PRONOUNS,
     SUBORDINATORS,
+    word_set,
 )
 
 DASHES = frozenset({"–", "—", "-", "–-", "--"})
@@ -68,7 +69,7 @@ def cut(sentence: Sentence) -> None:
     _link(sentence)
 
 
-_BEFORE_DASS = frozenset(["so", "auch", "und", "oder", "ohne", "nur", "aber", "sondern", "nicht", "sowie"])
+_BEFORE_DASS = word_set("so auch und oder ohne nur aber sondern nicht sowie")
 
 
 def _new_predicate(words: list[Word], i: int, start: int) -> bool:

@@ -14,12 +14,10 @@ from .model import (
     Clause,
 )
 from .phrases import Phrase, names_agent, noun_phrase, subject_after, subject_before
-from .words import DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS
+from .words import DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS, word_set
 
-NOMINATIVE_RELATIVES = frozenset(["der", "die", "das", "welcher", "welche", "welches"])
-OBJECT_OPENERS = frozenset(
-    ["die", "das", "diese", "dieses", "eine", "jegliche", "seine", "ihre", "als"]
-)  # may be accusative, too
+NOMINATIVE_RELATIVES = word_set("der die das welcher welche welches")
+OBJECT_OPENERS = word_set("die das diese dieses eine jegliche seine ihre als")  # may be accusative, too
 
 
 def subject(clause: Clause, *, follows_content: bool = False) -> Phrase | None:

@@ -1,6 +1,136 @@
+"""Who said what: direct and indirect quotations with speaker and cue. Doc with sentences and entities → `quotes` finds.
+
+Passes, each in its own module, over the clauses of `helpers.grammar`:
+
+    cues          the reporting verb of each clause, with its frame
+    before        cue before the content: "X sagte, dass …", "… kündigte an, … zu …"
+    after         cue after or inside it: "…, sagte X", "…, so X", "wie X mitteilte"
+    nouns         "der Vorwurf, er habe …", "eine Vereinbarung, nach der …", "demnach …"
+    sources       "laut X", "nach Angaben von X", "X zufolge"
+    direct        whole quotations in marks and their frames
+    continuation  reported sentences without a cue, "Das sagte X"; carries speakers on
+    fragments     quoted words inside a sentence
+
+What counts as reported speech follows Petersen-Frey and Biemann (2024), its forms Duden: Die Grammatik.
+"""
+
+from collections import defaultdict
+
 from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..finds import Quote, fill
+from ..grammar import analyse
+from ..grammar.model import Sentence
+from . import after, before, continuation, direct, fragments, nouns, sources
+from .candidates import Candidate, Reference, best, overlap
+from .cues import Cue, find_cues
+from .resolution import speaker_entity
 
 
 @Language.component("quotes")
-def component(doc):
-    return doc
+def component(doc: Doc) -> Doc:
+    """Fill `quotes` with every quotation of the Doc."""
+    found = []
+    for candidate in find_quotes(analyse(doc).sentences):
+        span = doc.char_span(candidate.start, candidate.end, alignment_mode="contract")
+        span = _trimmed(span) if span is not None else None
+        if span is not None:
+            speaker = _span(doc, candidate.speaker)
+            entity = speaker_entity(doc, speaker)
+            found.append(Quote(span, candidate.kind, speaker, entity, _span(doc, candidate.cue), candidate.rule))
+    return fill(doc, "quotes", found)
+
+
+def find_quotes(sentences: list[Sentence]) -> list[Candidate]:
+    """All quotations of an article's outer sentences, in no particular order."""
+    cues = {sentence.index: find_cues(sentence) for sentence in sentences}
+    indirect: list[Candidate] = []
+    for sentence in sentences:
+        previous = sentences[sentence.index - 1] if sentence.index else None
+        indirect += best(_with_cue(sentence, previous, cues[sentence.index]))
+    indirect += continuation.pointers(sentences, cues, {c.sentence.index for c in indirect})
+    whole = [c for sentence in sentences for c in _whole(sentence, sentences, cues)]
+    indirect = _clear_of(indirect, whole)
+    quoted = defaultdict(list)
+    for candidate in [*indirect, *whole]:
+        quoted[candidate.sentence.index].append(candidate)
+    runs = continuation.continuations(sentences, quoted)
+    return [*indirect, *whole, *runs, *_fragments(sentences, cues, [*indirect, *runs])]
+
+
+def _with_cue(sentence: Sentence, previous: Sentence | None, cues: list[Cue]) -> list[Candidate]:
+    """What cues, nouns and source phrases report in one sentence; may overlap."""
+    found: list[Candidate] = []
+    if not sentence.clauses:
+        return found
+    for cue in cues:
+        candidate = _of_cue(cue, found)
+        if candidate:
+            found.append(candidate)
+    found += nouns.noun_cues(sentence, found)
+    found += sources.source_phrases(sentence, found)
+    found += [c for c in map(after.so_phrase, sentence.clauses) if c]
+    found += nouns.after_which(sentence)
+    pointed = nouns.demnach(sentence, previous)
+    return [*found, pointed] if pointed else found
+
+
+def _of_cue(cue: Cue, found: list[Candidate]) -> Candidate | None:
+    """What one cue reports: the first construction that fits decides."""
+    candidate = after.interrupted_wie_clause(cue)
+    if candidate:
+        return candidate
+    if after.is_wie_clause(cue):
+        return after.wie_clause(cue)
+    candidate = after.das_clause(cue)
+    if candidate:
+        return candidate
+    if after.is_inverted(cue):
+        if after.frames_quotation(cue):
+            return None
+        candidate = after.content_before_cue(cue, found)
+        if candidate or cue.clause.first == "so":
+            return candidate
+    return before.content_after_cue(cue)
+
+
+def _whole(sentence: Sentence, sentences: list[Sentence], cues: dict[int, list[Cue]]) -> list[Candidate]:
+    following = sentences[sentence.index + 1] if sentence.index + 1 < len(sentences) else None
+    after_it = (following, cues[following.index]) if following is not None else None
+    return direct.whole_quotations(sentence, cues[sentence.index], after_it)
+
+
+def _clear_of(indirect: list[Candidate], whole: list[Candidate]) -> list[Candidate]:
+    """Indirect quotations that hold no whole direct one."""
+    by_sentence = defaultdict(list)
+    for candidate in whole:
+        by_sentence[candidate.sentence.index].append(candidate)
+    return [c for c in indirect if not any(overlap(c, other) for other in by_sentence[c.sentence.index])]
+
+
+def _fragments(sentences, cues, reported: list[Candidate]) -> list[Candidate]:
+    found: list[Candidate] = []
+    reported = sorted(reported, key=lambda c: c.start)
+    for sentence in sentences:
+        if sentence.partial:
+            around = [c for c in reported if c.start < sentence.end and sentence.start < c.end]
+            found += fragments.fragments(sentence, cues[sentence.index], around)
+    return found
+
+
+def _span(doc: Doc, reference: Reference | None) -> Span | None:
+    if reference is None:
+        return None
+    start, end = reference.tokens()
+    return _trimmed(doc[start:end])
+
+
+def _trimmed(span: Span) -> Span | None:
+    """Without white space and unpaired marks at its edges."""
+    start, end = span.start, span.end
+    while start < end and (span.doc[start].is_space or span.doc[start].text in '„“”"»«'):
+        start += 1
+    while end > start and (span.doc[end - 1].is_space or span.doc[end - 1].text in '„“”"»«'):
+        end -= 1
+    return span.doc[start:end] if start < end else None

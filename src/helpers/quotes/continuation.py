@@ -1,0 +1,193 @@
+"""Reported speech that goes on over following sentences, and "Das sagte X" after it. Sentences → Candidates.
+
+After a quotation a sentence in the subjunctive is still reported ("Er sei bereit."), as is hearsay with sollen; the
+speaker is carried on. Runs of such sentences are one quotation.
+"""
+
+from dataclasses import dataclass
+
+from ..grammar.model import (
+    FRAGMENT,
+    INFINITIVE_CLAUSE,
+    RELATIVE,
+    SUBORDINATE,
+    VERB_FIRST,
+    VERB_SECOND_OR_FIRST,
+    Clause,
+    Sentence,
+)
+from ..grammar.morphology import SUBJUNCTIVE_II, SUBJUNCTIVES
+from ..grammar.phrases import names_agent, noun_phrase, subject_after
+from ..grammar.subjects import subject
+from ..grammar.words import AUXILIARY_FORMS, word_set
+from .candidates import Candidate, Reference, refer
+from .complements import first_person
+from .cues import Cue
+from .direct import NO_CUE
+from .speakers import cue_speaker
+
+SUBJUNCTIVE, HEARSAY = "continuation: subjunctive", "continuation: sollen"
+POINTING = frozenset({"das", "dies"})
+POINTING_WEAK_VERBS = word_set("melden ergeben beschließen zeigen")
+LONGEST_POINTER = 22  # words
+CONDITIONAL = frozenset({"wenn", "falls"})
+# singular subjunctive II is mostly hypothetical: it goes on with a run, but begins none
+HYPOTHETICAL = frozenset({"könnte", "müsste", "wäre", "würde"})
+SOURCE_PREPOSITIONS = word_set("von vom durch im laut")
+BRIDGING = word_set("""
+    wollte wollten sollte sollten könnte könnten würde würden müsste müssten wäre wären hätte hätten dürfe
+    dürften soll sollen""")
+
+
+def pointers(sentences: list[Sentence], cues: dict[int, list[Cue]], reported: set[int]) -> list[Candidate]:
+    """ "Das berichtet X.": the sentence before is the content, if nothing in it is quoted yet."""
+    found = []
+    for before, sentence in zip(sentences, sentences[1:], strict=False):
+        if sentence.index in reported or before.index in reported or before.whole or sentence.whole or not before.words:
+            continue
+        cue = _pointing_cue(sentence, cues[sentence.index])
+        if cue is not None:
+            speaker = refer(sentence, cue_speaker(cue))
+            word = refer(sentence, cue.phrase)
+            found.append(Candidate(before, before.start, before.end, "indirect", "pointer: das", speaker, word))
+            reported.add(before.index)
+    return found
+
+
+def _pointing_cue(sentence: Sentence, cues: list[Cue]) -> Cue | None:
+    words = sentence.words
+    if not cues or len(words) < 3 or words[0].lower not in POINTING or not words[1].form:
+        return None
+    if len(sentence.clauses) > 3 or len(words) > LONGEST_POINTER or cues[0].clause.index:
+        return None
+    return None if cues[0].frame.weak and cues[0].lemma not in POINTING_WEAK_VERBS else cues[0]
+
+
+@dataclass(slots=True)
+class _Run:
+    candidate: Candidate
+    last: Sentence
+    rule: str
+
+
+def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]]) -> list[Candidate]:
+    """Runs of reported sentences without a cue. `quoted` holds the quotations found so far by sentence; those without
+    a cue get their speaker here."""
+    runs: list[_Run] = []
+    run: _Run | None = None
+    speaker: Reference | None = None
+    for sentence in sentences:
+        here = sorted(quoted.get(sentence.index, ()), key=lambda c: c.start)
+        before = sentences[sentence.index - 1] if sentence.index else None
+        after_quote = run is not None or (before is not None and bool(quoted.get(before.index)))
+        previous_run = run
+        rule = None if here or sentence.whole else _reported_by(sentence, after_quote, run is not None)
+        if rule is None:
+            run = None
+        elif run is not None and run.rule == rule:
+            run.candidate.end, run.last = sentence.end, sentence
+        else:
+            carried = _carried(before, after_quote, speaker)
+            start = _first_reported(sentence) if rule == SUBJUNCTIVE else sentence.start
+            run = _Run(Candidate(sentence, start, sentence.end, "indirect", rule, carried), sentence, rule)
+            runs.append(run)
+        for candidate in here:
+            if candidate.rule == NO_CUE and candidate.speaker is None:
+                candidate.speaker = _carried(before, after_quote or previous_run is not None, speaker)
+            speaker = candidate.speaker or speaker
+    return [run.candidate for run in _bridged(runs, sentences, quoted)]
+
+
+def _reported_by(sentence: Sentence, after_quote: bool, in_run: bool) -> str | None:
+    """The rule by which a sentence without a cue is reported; None if it is the article's own."""
+    mains = [clause for clause in sentence.clauses if clause.kind in VERB_SECOND_OR_FIRST]
+    if not mains or not mains[0].finite or _is_interview(sentence):
+        return None
+    verb = mains[0].first_finite
+    if any(clause.subjunctive_i for clause in mains) and (verb.form in SUBJUNCTIVES or after_quote):
+        return SUBJUNCTIVE
+    if verb.form == SUBJUNCTIVE_II and _reports_in_subjunctive_ii(sentence, verb.lower, after_quote, in_run):
+        return SUBJUNCTIVE
+    rumour = any(word.lower in ("haben", "sein") for word in sentence.words[-4:])
+    if verb.lower in ("soll", "sollen") and (after_quote or rumour):
+        return HEARSAY
+    return None
+
+
+def _reports_in_subjunctive_ii(sentence: Sentence, verb: str, after_quote: bool, in_run: bool) -> bool:
+    conditional = any(clause.first in CONDITIONAL for clause in sentence.clauses)
+    plural = verb in ("hätten", "würden")  # stands for the subjunctive I that looks like the indicative
+    if not after_quote:
+        return plural and not conditional
+    if verb in ("dürfte", "dürften") or sentence.words[0].lower in POINTING or (verb in HYPOTHETICAL and not in_run):
+        return plural and not conditional
+    return plural or not conditional
+
+
+def _is_interview(sentence: Sentence) -> bool:
+    return first_person(sentence) or any(word.text == "Sie" for word in sentence.words[1:])
+
+
+def _first_reported(sentence: Sentence) -> int:
+    """Where the reported part begins if the article's own words stand in front of it."""
+    clauses = sentence.clauses
+    reported = next(
+        c for c in [*clauses, clauses[0]] if c.kind in VERB_SECOND_OR_FIRST and c.subjunctive or c is clauses[-1]
+    )
+    index = reported.index
+    while index > 0 and clauses[index].kind == VERB_FIRST and clauses[index].opener == ",":
+        if clauses[index - 1].kind not in (SUBORDINATE, INFINITIVE_CLAUSE, FRAGMENT, RELATIVE):
+            break
+        index -= 1
+    own = any(c.kind in VERB_SECOND_OR_FIRST and not c.subjunctive for c in clauses[:index])
+    if index and (clauses[index].opener == ":" or (clauses[index].opener in (";", ",") and own)):
+        return sentence.words[clauses[index].start].start
+    return sentence.start
+
+
+def _carried(before: Sentence | None, after_quote: bool, speaker: Reference | None) -> Reference | None:
+    """The speaker of a quotation without a cue: that of the quotation before, else whom the sentence before names."""
+    if before is None or after_quote or not before.words:
+        return speaker
+    clause = next((c for c in before.clauses if c.kind in VERB_SECOND_OR_FIRST and c.finite), None)
+    return (_named_in(clause) if clause else None) or speaker
+
+
+def _named_in(clause: Clause) -> Reference | None:
+    sentence = clause.sentence
+    for phrase in (subject(clause), subject_after(sentence, clause.finite[0], clause.end)):
+        if phrase and names_agent(sentence, phrase):
+            return refer(sentence, phrase)
+    for i in range(clause.start, clause.end - 1):
+        if sentence.words[i].lower in SOURCE_PREPOSITIONS:
+            phrase = noun_phrase(sentence, i + 1, clause.end)
+            if phrase and names_agent(sentence, phrase):
+                return refer(sentence, phrase)
+    return None
+
+
+def _bridged(runs: list[_Run], sentences: list[Sentence], quoted: dict[int, list[Candidate]]) -> list[_Run]:
+    """Two runs in the subjunctive with one ambiguous sentence between them are one."""
+    joined: list[_Run] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        gap = run.candidate.sentence.index - last.last.index if last else 0
+        if last and last.rule == run.rule == SUBJUNCTIVE and gap == 2:
+            between = sentences[last.last.index + 1]
+            same_paragraph = not between.new_paragraph and not run.candidate.sentence.new_paragraph
+            if same_paragraph and not between.whole and not quoted.get(between.index) and _is_ambiguous(between):
+                last.candidate.end, last.last = run.candidate.end, run.last
+                continue
+        joined.append(run)
+    return joined
+
+
+def _is_ambiguous(sentence: Sentence) -> bool:
+    """Whether indicative and subjunctive look alike in a sentence ("Sie wollten helfen")."""
+    if not sentence.words or first_person(sentence):
+        return False
+    clause = next((c for c in sentence.clauses if c.kind in VERB_SECOND_OR_FIRST and c.finite), None)
+    if clause is None:
+        return True
+    verb = clause.first_finite.lower
+    return verb in BRIDGING or (verb.endswith(("te", "ten")) and verb not in AUXILIARY_FORMS)

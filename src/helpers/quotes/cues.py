@@ -1,0 +1,97 @@
+"""The reporting predicates of a sentence. Sentence → cues with lemma, frame and voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..grammar.model import QUOTATION, Clause, Sentence, Word
+from ..grammar.morphology import FINITE, FINITES, INFINITIVE, lemma
+from ..grammar.phrases import Phrase
+from ..grammar.verbs import particle_verbs
+from ..grammar.words import FINITE_FORMS
+from .vocabulary import ADJECTIVES, FRAMES, PHRASES, SEPARABLE, Frame
+
+ATTITUDE_VERBS = frozenset({"zeigen", "sein", "äußern", "geben"})  # "zeigte sich überzeugt"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb (or adjective) in its clause."""
+
+    clause: Clause
+    index: int  # its word in the sentence
+    lemma: str
+    passive: bool = False
+
+    @property
+    def frame(self) -> Frame:
+        return FRAMES.get(self.lemma) or Frame(self.lemma)
+
+    @property
+    def word(self) -> Word:
+        return self.clause.sentence.words[self.index]
+
+    @property
+    def phrase(self) -> Phrase:
+        return Phrase(self.index, self.index + 1)
+
+
+def find_cues(sentence: Sentence) -> list[Cue]:
+    """At most one cue a clause: the first reporting verb, else a reporting adjective with its verb."""
+    found = (_verb_cue(c) or _adjective_cue(c) for c in sentence.clauses if c.kind != QUOTATION)
+    return [cue for cue in found if cue is not None]
+
+
+def _verb_cue(clause: Clause) -> Cue | None:
+    words = clause.sentence.words
+    for i in range(clause.start, clause.end):
+        if not words[i].form:
+            continue
+        reporting = reporting_lemma(clause, i)
+        if reporting is None:
+            continue
+        modal = any(words[f].lower in FINITE_FORMS for f in clause.finite)
+        if words[i].form == INFINITIVE and i not in clause.finite and not modal:
+            continue  # an infinitive reports only under a modal: "wollte … mitteilen"
+        return Cue(clause, i, reporting, _is_passive(clause, i))
+    return None
+
+
+def reporting_lemma(clause: Clause, index: int) -> str | None:
+    """The reporting verb that a verb is, with its particle or the words that make it one."""
+    word = clause.sentence.words[index]
+    base = lemma(word.lower)
+    if (word.form in FINITES or word.form == INFINITIVE) and base in SEPARABLE:
+        for compound in particle_verbs(clause, index, base):
+            if compound in SEPARABLE[base]:
+                return compound
+    for companions, reads_as in PHRASES.get(base, ()):
+        if all(clause.has(companion) for companion in companions):
+            return reads_as
+    return base if base in FRAMES and not _needs_company(clause, base) else None
+
+
+def _needs_company(clause: Clause, base: str) -> bool:
+    """Verbs that report only in one construction."""
+    if base == "stehen":  # "In dem Bericht steht, dass"
+        return clause.first not in ("in", "im")
+    return base == "sprechen"
+
+
+def _is_passive(clause: Clause, index: int) -> bool:
+    words = clause.sentence.words
+    helpers = [words[i].lower for i in clause.finite if i != index]
+    if not helpers:
+        return False
+    if words[index].form == FINITE and index != clause.end - 1 and index in clause.finite[:1]:
+        return False
+    return any(lemma(helper) == "werden" for helper in helpers) or clause.has("worden")
+
+
+def _adjective_cue(clause: Clause) -> Cue | None:
+    words = clause.sentence.words
+    if not any(lemma(words[i].lower) in ATTITUDE_VERBS for i in clause.finite):
+        return None
+    if any(words[i].lower in ADJECTIVES for i in range(clause.start, clause.end)):
+        return Cue(clause, clause.finite[0], "hoffen")  # takes the same complements
+    return None

@@ -1,0 +1,91 @@
+"""Whole direct quotations and who says them: „…“, sagte X · X sagte: „…“ · X: „…“. Sentence → Candidates."""
+
+from ..grammar.model import FRAGMENT, MAIN, QUOTATION, VERB_FIRST, VERB_SECOND_OR_FIRST, Clause, Sentence
+from ..grammar.phrases import Phrase, named_phrase, subject_after
+from ..grammar.subjects import subject
+from .candidates import Candidate, Reference, refer
+from .cues import Cue
+from .speakers import cue_speaker
+
+NO_CUE = "direct: no cue"
+POINTING = frozenset({"das", "dies", "so"})
+
+
+def whole_quotations(
+    sentence: Sentence, cues: list[Cue], following: tuple[Sentence, list[Cue]] | None
+) -> list[Candidate]:
+    """One candidate for each whole quotation in a sentence; `following` is the next sentence with its cues ("…“ Das
+    sagte X")."""
+    found = []
+    for clause in sentence.clauses:
+        if clause.kind != QUOTATION:
+            continue
+        speaker, cue, rule = _frame_after(clause, cues) or _frame_before(clause, cues) or (None, None, NO_CUE)
+        if speaker is None and rule == NO_CUE and following and len(sentence.words) <= 2:
+            speaker, cue = _frame_in_next(*following)
+        quotation = sentence.words[clause.start].quotation
+        found.append(direct(sentence, quotation, rule, speaker, cue))
+    return [candidate for candidate in found if candidate]
+
+
+def direct(sentence: Sentence, quotation, rule: str, speaker, cue) -> Candidate | None:
+    """A direct quotation between its marks; None for an empty one."""
+    if quotation.inner_start >= quotation.inner_end:
+        return None
+    return Candidate(sentence, quotation.inner_start, quotation.inner_end, "direct", rule, speaker, cue)
+
+
+def _frame_after(quotation: Clause, cues: list[Cue]):
+    sentence = quotation.sentence
+    for clause in sentence.clauses[quotation.index + 1 : quotation.index + 3]:
+        if clause.kind == QUOTATION:
+            return None
+        cue = next((cue for cue in cues if cue.clause is clause), None)
+        if cue is not None:
+            if cue.lemma == "zitieren" and cue.passive and clause.finite:
+                speaker = subject_after(sentence, clause.finite[0], clause.end)
+            else:
+                speaker = cue_speaker(cue, follows_content=clause.kind == VERB_FIRST)
+            return _framed(sentence, speaker, cue.phrase, "direct: cue after")
+        start = Phrase(clause.start, clause.start + 1)
+        if clause.first == "so" and clause.kind in (FRAGMENT, VERB_FIRST):
+            named = named_phrase(sentence, clause.start + 1, clause.end) and Phrase(clause.start + 1, clause.end)
+            return _framed(sentence, named, start, "direct: so")
+        if clause.kind == FRAGMENT and sentence.words[clause.start].lower == "laut":
+            return _framed(sentence, Phrase(clause.start + 1, clause.end), start, "direct: laut")
+        if clause.kind == VERB_FIRST:
+            speaker = subject(clause, follows_content=True)
+            return _framed(sentence, speaker, Phrase(clause.finite[0], clause.finite[0] + 1), "direct: verb after")
+    return None
+
+
+def _frame_before(quotation: Clause, cues: list[Cue]):
+    sentence, before = quotation.sentence, quotation.sentence.clauses[: quotation.index]
+    by_rank = sorted(before, key=lambda clause: (clause.kind not in VERB_SECOND_OR_FIRST, -clause.index))
+    for clause in by_rank:
+        cue = next((cue for cue in cues if cue.clause is clause), None)
+        speaker = cue_speaker(cue) if cue else None
+        if speaker:
+            return _framed(sentence, speaker, cue.phrase, "direct: cue before")
+    for clause in before:
+        speaker = subject(clause) if clause.finite and clause.kind in (MAIN, VERB_FIRST) else None
+        if speaker:
+            return _framed(sentence, speaker, None, "direct: clause before")
+    named = named_phrase(sentence, 0, before[0].end) if before else None
+    return _framed(sentence, named, None, "direct: name before") if named else None
+
+
+def _frame_in_next(sentence: Sentence, cues: list[Cue]) -> tuple[Reference | None, Reference | None]:
+    """ "…“ Das sagte X": the speaker stands in the next sentence."""
+    if sentence.new_paragraph or not sentence.words or sentence.words[0].lower not in POINTING:
+        return None, None
+    if cues:
+        return refer(sentence, cue_speaker(cues[0])), refer(sentence, cues[0].phrase)
+    first = sentence.clauses[0]
+    if first.finite and sentence.words[0].lower != "so":
+        return refer(sentence, subject_after(sentence, first.finite[0], first.end)), None
+    return None, None
+
+
+def _framed(sentence: Sentence, speaker: Phrase | None, cue: Phrase | None, rule: str):
+    return refer(sentence, speaker), refer(sentence, cue), rule

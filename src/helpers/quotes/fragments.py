@@ -1,0 +1,122 @@
+"""Quoted fragments: „unverantwortlich“ in the middle of a sentence; names, titles and terms in marks are left out.
+
+Sentence → Candidates. A fragment inside reported speech belongs to the speaker of that; elsewhere its length, its first
+letter, a verb in it and the verb around it ("nannte das …", "sprach von …") say whether somebody's words are meant.
+"""
+
+import re
+
+from ..grammar.marks import Quotation
+from ..grammar.model import VERB_SECOND_OR_FIRST, Sentence
+from ..grammar.morphology import FINITES, form, lemma
+from ..grammar.phrases import Phrase
+from ..grammar.subjects import subject
+from ..grammar.words import word_set
+from .candidates import Candidate, Reference, refer
+from .cues import Cue
+from .direct import direct
+from .speakers import agent_or_subject
+from .vocabulary import NAMING_VERBS, SLOGAN_NOUNS, TITLE_NOUNS
+
+WORD = re.compile(r"\w[\w\-]*")
+NEAR = 45  # characters before a fragment in which a title noun counts
+LABELLING = word_set("nennen bezeichnen sprechen betiteln titulieren beschreiben")
+# just before a fragment these make it a label: "als „…“", "von „…“"
+BEFORE_LABEL = word_set("als einen eine ein von einer einem für dies sei ist vor mit zu")
+THRESHOLD = 2.5
+
+
+def fragments(sentence: Sentence, cues: list[Cue], around: list[Candidate]) -> list[Candidate]:
+    """One candidate for each quoted fragment of a sentence that is somebody's words; `around` are the indirect
+    quotations that touch the sentence."""
+    text_found = (_fragment(sentence, quotation, cues, around) for quotation in sentence.partial)
+    return [candidate for candidate in text_found if candidate]
+
+
+def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around: list[Candidate]) -> Candidate | None:
+    body = _Body(sentence, quotation)
+    if not body.words:
+        return None
+    reported = next((c for c in around if c.start <= quotation.inner_start and quotation.inner_end <= c.end), None)
+    if reported is not None:
+        if body.lower or len(body.words) >= 4:
+            return direct(sentence, quotation, "fragment: in reported speech", reported.speaker, reported.cue)
+        return None
+    naming = _naming_verb(sentence)
+    if body.before and body.before[-1] in TITLE_NOUNS:
+        return None
+    if naming and naming.lemma == "nennen" and len(body.words) <= 4 and _is_so_called(sentence, naming):
+        return None
+    if len(body.words) >= 2 and not body.lower and any(word in SLOGAN_NOUNS for word in body.before):
+        speaker = naming.speaker() if naming else None
+        return direct(sentence, quotation, "fragment: slogan", speaker, naming and naming.cue())
+    if _score(body, naming) < THRESHOLD or not (naming or len(body.words) >= 5):
+        return None
+    if naming:
+        return direct(sentence, quotation, "fragment: naming verb", naming.speaker(), naming.cue())
+    cue = refer(sentence, cues[0].phrase) if cues else None
+    return direct(sentence, quotation, "fragment: alone", _speaker_around(sentence, cues), cue)
+
+
+class _Body:
+    """The words of a fragment and what they look like."""
+
+    def __init__(self, sentence: Sentence, quotation: Quotation):
+        inside = [w for w in sentence.words if quotation.start <= w.start and w.end <= quotation.end]
+        self.words = [w.text for w in inside if WORD.match(w.text)]
+        self.verb = any(form(word) in FINITES for word in self.words)
+        self.lower = bool(self.words) and self.words[0][0].islower()
+        before = [
+            w for w in sentence.words if quotation.start - NEAR <= w.start < quotation.start and WORD.match(w.text)
+        ]
+        self.before = [w.lower for w in before][-4:]
+
+
+class _NamingVerb:
+    """A verb that labels or reports, wherever it stands in the sentence."""
+
+    def __init__(self, clause, index: int, lemma_: str):
+        self.clause, self.index, self.lemma = clause, index, lemma_
+
+    def speaker(self) -> Reference | None:
+        return refer(self.clause.sentence, agent_or_subject(self.clause, self.index))
+
+    def cue(self) -> Reference | None:
+        return refer(self.clause.sentence, Phrase(self.index, self.index + 1))
+
+
+def _naming_verb(sentence: Sentence) -> _NamingVerb | None:
+    for clause in sentence.clauses:
+        for i in range(clause.start, clause.end):
+            if sentence.words[i].form and lemma(sentence.words[i].lower) in NAMING_VERBS:
+                return _NamingVerb(clause, i, lemma(sentence.words[i].lower))
+    return None
+
+
+def _is_so_called(sentence: Sentence, naming: _NamingVerb) -> bool:
+    """ "die sich „Grüner Kreis“ nennt", "die „Grüner Kreis“ genannte Gruppe": a name."""
+    verb = sentence.words[naming.index].lower
+    return verb in ("genannt", "genannten", "genannte") or any(w.lower in ("sich", "man") for w in sentence.words)
+
+
+def _score(body: _Body, naming: _NamingVerb | None) -> float:
+    """How much speaks for somebody's words rather than a name or a term in marks."""
+    length = len(body.words)
+    label = bool(body.before) and body.before[-1] in BEFORE_LABEL
+    score = 0.0
+    if length >= 7 and (body.verb or body.lower):
+        score += 2.5
+    if length >= 4 and body.lower:
+        score += 1.5
+    score += (naming is not None) + (naming is not None and naming.lemma in LABELLING)
+    score += body.lower + 0.5 * (label + (length >= 4) + (length >= 7) + body.verb)
+    if not body.lower and length <= 2 and not (label and naming):
+        score -= 1
+    return score
+
+
+def _speaker_around(sentence: Sentence, cues: list[Cue]) -> Reference | None:
+    clause = cues[0].clause if cues else None
+    if clause is None:
+        clause = next((c for c in sentence.clauses if c.kind in VERB_SECOND_OR_FIRST and c.finite), None)
+    return refer(sentence, subject(clause)) if clause else None
