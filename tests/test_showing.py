@@ -51,6 +51,10 @@ def test_a_named_index_becomes_columns_and_a_plain_one_is_left_out():
     assert repr(showing.table(frame.reset_index(drop=True))) == "n words\n3\n1 row"
 
 
+def test_shares_are_percentages():
+    assert cells(pd.DataFrame({"share_a": [0.934], "score": [0.934]})) == ["93%", "0.93"]
+
+
 def test_numbers_stand_right():
     page = showing.table(pd.DataFrame({"a": np.array([1]), "b": ["x"], "c": [True]}))._repr_html_()
     assert page.count('class="number"') == 2  # head and cell of the one column
@@ -62,6 +66,11 @@ def test_nothing_from_an_article_becomes_markup(payload):
     for page in (showing.table(frame)._repr_html_(), showing.say(payload).data):
         tags = {element.tag for element in lxml_html.fragment_fromstring(page, create_parent="div").iter()}
         assert tags <= {"div", "style", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "strong"}
+
+
+def test_what_differs_is_marked():
+    frame = pd.DataFrame({"a": ["<b> ⟨neu⟩ ⟨alt"]})
+    assert "&lt;b&gt; <mark>neu</mark> ⟨alt" in showing.table(frame)._repr_html_()
 
 
 def test_dollars_are_no_formula():

@@ -4,22 +4,16 @@ for an appendix. Nothing is computed here.
 Whatever comes from an article is escaped, and kept from being read as a formula.
 """
 
+import re
 from html import escape
+from importlib.resources import files
 
 import pandas as pd
 from IPython.display import HTML
 
 from .files import reports
 
-STYLE = (
-    ".shown { border-collapse: collapse; font-size: 0.9em; margin: 0.4em 0 1em; }"
-    ".shown caption { caption-side: bottom; text-align: left; padding: 0.4em 0; opacity: 0.75; }"
-    ".shown th, .shown td { text-align: left; vertical-align: top; padding: 0.3em 0.8em 0.3em 0; max-width: 34em;"
-    " white-space: pre-line; overflow-wrap: anywhere; border-bottom: 1px solid rgba(128, 128, 128, 0.35); }"
-    ".shown thead th { white-space: normal; border-bottom: 2px solid rgba(128, 128, 128, 0.7); }"
-    ".shown .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }"
-    ".shown tr { background: transparent !important; }"
-)
+DIFFERENCE = re.compile("⟨([^⟨⟩]*)⟩")  # how `overlap.side_by_side` marks what differs
 NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # “$” in an article is money, not mathematics
 WIDEST = 160  # characters of a cell in the plain form; the HTML holds all
 
@@ -42,19 +36,22 @@ class Shown:
         )
         body = "".join(
             "<tr>" + "".join(
-                f"<td{_class(dtype)}>{escape(_text(value))}</td>"
-                for value, (_, dtype) in zip(row, self._columns(), strict=True)
+                f"<td{_class(dtype)}>{_marked(_text(value, name))}</td>"
+                for value, (name, dtype) in zip(row, self._columns(), strict=True)
             ) + "</tr>"
             for row in self.table.itertuples(index=False)
         )  # fmt: skip
         return (
-            f'<style>{STYLE}</style><table class="shown {NO_FORMULA}"><caption>{escape(self._caption())}</caption>'
+            f'<style>{_style()}</style><table class="shown {NO_FORMULA}"><caption>{escape(self._caption())}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
 
     def __repr__(self) -> str:
         lines = [[_heading(name) for name, _ in self._columns()]]
-        lines += [[" ".join(_text(v).split())[:WIDEST] for v in row] for row in self.table.itertuples(index=False)]
+        lines += [
+            [" ".join(_text(value, name).split())[:WIDEST] for value, name in zip(row, self.table, strict=True)]
+            for row in self.table.itertuples(index=False)
+        ]
         return "\n".join([*(" | ".join(line) for line in lines), self._caption()])
 
     def _columns(self) -> list[tuple]:
@@ -92,15 +89,25 @@ def _class(dtype) -> str:
     return ' class="number"' if number else ""
 
 
-def _text(value) -> str:
+def _marked(text: str) -> str:
+    return DIFFERENCE.sub(r"<mark>\1</mark>", escape(text))
+
+
+def _text(value, column="") -> str:
     if isinstance(value, list | tuple | set):
         return ", ".join(map(str, value))
     if pd.isna(value):
         return "–"
     if isinstance(value, bool):
         return "yes" if value else "–"
+    if isinstance(value, float) and str(column).startswith("share"):
+        return f"{value:.0%}"
     if isinstance(value, float):
         return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else f"{value:g}"
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _style() -> str:
+    return files(__package__).joinpath("showing.css").read_text(encoding="utf-8")
