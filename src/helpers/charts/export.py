@@ -1,11 +1,11 @@
 """Figures → files: SVG, PDF and PNG that are byte for byte the same for the same figure."""
 
-import os
 from pathlib import Path
 
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from ..files import reports
 from .style import RC
 
 FORMATS = ("svg", "pdf", "png")
@@ -20,11 +20,11 @@ def alt_text(figure: Figure) -> str:
 def save(figure: Figure, name: str, folder=None) -> list[Path]:
     """Write <folder>/<name>.svg, .pdf and .png (300 dpi) and return their paths.
 
-    `folder` is by default charts/ in $REPORTS, else reports/charts. The files hold no date and no program name, but
+    `folder` is by default charts/ in the reports folder (`files.reports`). The files hold no date and no program name, but
     the alt text. Raises ValueError for a name that is no plain file name."""
     if Path(name).name != name or name in ("", ".", ".."):
         raise ValueError(f"{name!r} is no plain file name")
-    folder = Path(folder) if folder is not None else Path(os.environ.get("REPORTS") or "reports") / "charts"
+    folder = Path(folder) if folder is not None else reports() / "charts"
     folder.mkdir(parents=True, exist_ok=True)
     about = {
         "svg": {"Date": None, "Creator": None, "Description": alt_text(figure)},

@@ -5,6 +5,7 @@ they count, so that every chart reads in grey. The font comes with matplotlib: t
 """
 
 import base64
+import os
 from functools import lru_cache, wraps
 from io import BytesIO
 
@@ -150,13 +151,21 @@ def bare(axes: Axes) -> Axes:
 
 
 def drawn(chart):
-    """Gives a chart function its common keywords and the style; an empty table never reaches it."""
+    """Gives a chart function its common keywords and the style; an empty table never reaches it.
+
+    `language` is by default that of $HELPERS_LANGUAGE, which a report sets for all its charts, else English."""
 
     @wraps(chart)
     def draw(
-        table, *, language: str = "de", width: str = "page", title: str | None = None, source: str | None = None, **how
+        table,
+        *,
+        language: str | None = None,
+        width: str = "page",
+        title: str | None = None,
+        source: str | None = None,
+        **how,
     ):
-        labels.check(language)
+        language = labels.check(language or os.environ.get("HELPERS_LANGUAGE") or "en")
         source = labels.SOURCE[language] if source is None else source
         with rc_context(RC):
             if not len(table):
