@@ -94,7 +94,7 @@ def _marked(text: str) -> str:
 
 
 def _text(value, column="") -> str:
-    if isinstance(value, list | tuple | set):
+    if pd.api.types.is_list_like(value):
         return ", ".join(map(str, value))
     if pd.isna(value):
         return "–"

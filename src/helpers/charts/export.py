@@ -20,8 +20,8 @@ def alt_text(figure: Figure) -> str:
 def save(figure: Figure, name: str, folder=None) -> list[Path]:
     """Write <folder>/<name>.svg, .pdf and .png (300 dpi) and return their paths.
 
-    `folder` is by default charts/ in the reports folder (`files.reports`). The files hold no date and no program name, but
-    the alt text. Raises ValueError for a name that is no plain file name."""
+    `folder` is by default charts/ in the reports folder (`files.reports`). The files hold no date and no program name,
+    but the alt text. Raises ValueError for a name that is no plain file name."""
     if Path(name).name != name or name in ("", ".", ".."):
         raise ValueError(f"{name!r} is no plain file name")
     folder = Path(folder) if folder is not None else reports() / "charts"
