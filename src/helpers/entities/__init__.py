@@ -69,14 +69,14 @@ def _without_overlap(doc: Doc, tagged: list[Candidate], known: list[Candidate]) 
     organisation where the lexicon knows a city (Paris Hilton is no place, nor is the club of a city). A name of
     a work keeps only its adjectives to itself: “Deutscher Filmpreis” is no mention of Germany, “Frankreich” in
     a title is one of France."""
-    works = [c for c in tagged if c.kind == "other" and len(c) > 1]
+    works = [c for c in tagged if c.kind == "other" and c.length > 1]
     kept = [c for c in known if not _adjective_of_a_work(doc, c, works)]
     kinds = {(c.start, c.end): c.kind for c in tagged}
     chosen: list[Candidate] = []
     taken: dict[int, Candidate] = {}
     for candidate in sorted(
         kept + [c for c in tagged if c.kind != "other"],
-        key=lambda c: (-len(c), c.source == "lexicon" and c.kind == "place" and _disputed(kinds.get((c.start, c.end))),
+        key=lambda c: (-c.length, c.source == "lexicon" and c.kind == "place" and _disputed(kinds.get((c.start, c.end))),
                        c.source == "tagger", c.start),
     ):  # fmt: skip
         if all(i not in taken for i in range(candidate.start, candidate.end)):

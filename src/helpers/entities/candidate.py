@@ -17,7 +17,9 @@ class Candidate:
     source: str = "tagger"  # tagger | lexicon | compound | copy
     certain: bool = True
 
-    def __len__(self) -> int:
+    @property
+    def length(self) -> int:
+        """How many tokens it spans."""
         return self.end - self.start
 
     def over(self, other: "Candidate") -> bool:

@@ -72,11 +72,14 @@ def settle(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
 def kinds_settled(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, the tagger's single words taken for persons where they are the surname of a full name of
     the article (a party named like nobody, a place named like nobody stays what it is)."""
-    full = [c for c in candidates if c.kind == "person" and len(c) > 1]
+    full = [c for c in candidates if c.kind == "person" and c.length > 1]
     bearers = {form for c in full for form in (doc[c.end - 1].text, doc[c.end - 1].text + "s")}
     return [
         c.but(kind="person")
-        if c.source == "tagger" and len(c) == 1 and c.kind in ("place", "organisation") and doc[c.start].text in bearers
+        if c.source == "tagger"
+        and c.length == 1
+        and c.kind in ("place", "organisation")
+        and doc[c.start].text in bearers
         else c
         for c in candidates
     ]
