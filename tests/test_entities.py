@@ -1,4 +1,4 @@
-"""Who and what an article names. In the sentences below, what the tagger would find stands in brackets: [PER:Erik Lund]."""
+"""Who and what an article names. What the tagger would find stands in brackets in the sentences below: [PER:Erik Lund]."""
 
 import datetime as dt
 import re

@@ -19,6 +19,7 @@ from .candidate import Candidate
 from .gazetteer import Gazetteer
 
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "OTH": "other"}
+DISPUTED = {"person", "organisation"}  # kinds by which the tagger overrules a city of the lexicon
 PARTS = {"LOCpart": "place", "ORGpart": "organisation", "PERpart": "person"}
 BOUND = ("US-", "EU-", "Ex-", "Anti-", "Pro-", "Nicht-")  # never the beginning of a name that stands for itself
 
@@ -72,13 +73,14 @@ def _without_overlap(doc: Doc, tagged: list[Candidate], known: list[Candidate]) 
     works = [c for c in tagged if c.kind == "other" and c.length > 1]
     kept = [c for c in known if not _adjective_of_a_work(doc, c, works)]
     kinds = {(c.start, c.end): c.kind for c in tagged}
+
+    def rank(c: Candidate) -> tuple:
+        disputed = c.source == "lexicon" and c.kind == "place" and kinds.get((c.start, c.end)) in DISPUTED
+        return (-c.length, disputed, c.source == "tagger", c.start)
+
     chosen: list[Candidate] = []
     taken: dict[int, Candidate] = {}
-    for candidate in sorted(
-        kept + [c for c in tagged if c.kind != "other"],
-        key=lambda c: (-c.length, c.source == "lexicon" and c.kind == "place" and _disputed(kinds.get((c.start, c.end))),
-                       c.source == "tagger", c.start),
-    ):  # fmt: skip
+    for candidate in sorted(kept + [c for c in tagged if c.kind != "other"], key=rank):
         if all(i not in taken for i in range(candidate.start, candidate.end)):
             chosen.append(candidate)
             taken |= dict.fromkeys(range(candidate.start, candidate.end), candidate)
@@ -88,10 +90,6 @@ def _without_overlap(doc: Doc, tagged: list[Candidate], known: list[Candidate]) 
 def _adjective_of_a_work(doc: Doc, candidate: Candidate, works: list[Candidate]) -> bool:
     title = candidate.kind == "nationality" and doc[candidate.start].text[:1].isupper()
     return title and any(candidate.over(work) for work in works)
-
-
-def _disputed(kind: str | None) -> bool:
-    return kind in {"person", "organisation"}
 
 
 def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate]) -> list[Candidate]:
