@@ -76,6 +76,7 @@ NO_ONE_STATE = {
     "city that is a word": "Essen",
     "island of another name": "Südgeorgien",
     "currency": "US-Dollar",
+    "speakers of a language": "englisch-sprachigen",
     "coalition at home": "Jamaika-Koalition",
     "state of former days": "Sowjetunion",
     "empire of former days": "Österreich-Ungarn",

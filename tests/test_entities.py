@@ -1,4 +1,4 @@
-"""Who and what an article names. What the tagger would find stands in brackets in the sentences below: [PER:Erik Lund]."""
+"""Who and what an article names. In the sentences, what the tagger would find stands in brackets: [PER:Erik Lund]."""
 
 import datetime as dt
 import re
@@ -160,6 +160,7 @@ PERSONS = {
     "missed by the tagger": ("[PER:Erik Lund] kam. Auch Erik Lund schwieg, so Lund.", ["Erik Lund"] * 3),
     "a word, not the surname": ("[PER:Erik Koch] kam. Dem Koch schmeckte es.", ["Erik Koch"]),
     "taken for a place": ("[PER:Erik Lund] kam. [LOC:Lund] schwieg.", ["Erik Lund"] * 2),
+    "surname that the lexicon knows for a place": ("[PER:Erik Wales] kam. Wales schwieg.", ["Erik Wales"] * 2),
     "surname before a noun": ("[PER:Erik Lund] kam. Die Lund-Regierung zögert.", ["Erik Lund"] * 2),
     "known, surname alone": ("[PER:Selenskyj] kam.", ["Wolodymyr Selenskyj"]),
     "known, other transcription": ("[PER:Zelensky] kam.", ["Wolodymyr Selenskyj"]),

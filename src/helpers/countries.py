@@ -24,7 +24,8 @@ LOCALES = ("de", "de_AT", "de_CH")
 DIRECTIONS = ("nordost", "nordwest", "südost", "südwest", "nord", "süd", "ost", "west", "zentral", "mittel")
 PREFIXES = (*DIRECTIONS, "pro", "anti", "exil", "ex", "inner")
 NOT_THE_STATE = ("amerika", "irisch", "irland", "indisch", "georgien", "guinea", "afrika")  # Südamerika, Südgeorgien
-NO_MENTION = ("Dollar", "Cent", "Koalition")  # US-Dollar, Jamaika-Koalition: the name of something else
+# US-Dollar, Jamaika-Koalition, englisch-sprachig: the name of something else
+NO_MENTION = ("Dollar", "Cent", "Koalition", *(f"sprachig{ending}" for ending in inflection.ADJECTIVE_ENDINGS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,19 +70,16 @@ def settle(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def kinds_settled(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates, the tagger's single words taken for persons where they are the surname of a full name of
-    the article (a party named like nobody, a place named like nobody stays what it is)."""
+    """The candidates; a single word taken for a place or an organisation is a person where it is the surname of a
+    full name of the article (Jimmy Wales), unless the lexicon knows it for a state or an organisation."""
     full = [c for c in candidates if c.kind == "person" and c.length > 1]
     bearers = {form for c in full for form in (doc[c.end - 1].text, doc[c.end - 1].text + "s")}
-    return [
-        c.but(kind="person")
-        if c.source == "tagger"
-        and c.length == 1
-        and c.kind in ("place", "organisation")
-        and doc[c.start].text in bearers
-        else c
-        for c in candidates
-    ]
+
+    def is_surname(c: Candidate) -> bool:
+        open_to_doubt = c.kind == "place" or (c.kind == "organisation" and c.source == "tagger")
+        return open_to_doubt and c.length == 1 and doc[c.start].text in bearers
+
+    return [c.but(kind="person", entity=None, country=None) if is_surname(c) else c for c in candidates]
 
 
 def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
