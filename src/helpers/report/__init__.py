@@ -1,0 +1,43 @@
+"""report(): a folder of articles → reports/: the page, the notebooks, every chart, every table.
+
+read → parse → run the notebooks (they save the charts) → tables as CSV and XLSX → index.html
+"""
+
+import os
+from pathlib import Path
+
+from ..articles import read_articles
+from ..corpus import parse
+from .labels import LANGUAGES
+from .notebooks import run_all
+from .page import write_page
+from .workbook import write_csv, write_xlsx
+
+
+def report(folder=None, out="reports", *, language: str = "en") -> Path:
+    """Writes the whole report on the articles in `folder` into `out`; returns the path of its index.html.
+
+    Parsing is kept in `<out>/.cache`, so that the notebooks need not parse again and the next report is quick.
+    Raises what `read_articles` raises for a folder that is missing or holds no article.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"language {language!r} is not one of {', '.join(LANGUAGES)}")
+    out = Path(out).resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    articles = read_articles(folder)
+    cache = out / ".cache"
+    corpus = parse(articles, cache=cache, progress=True)
+    environment = {
+        "ARTICLES": str(Path(folder or os.environ.get("ARTICLES", "data/articles")).resolve()),
+        "REPORTS": str(out),
+        "HELPERS_CACHE": str(cache),
+        "HELPERS_LANGUAGE": language,
+    }
+    pages = []
+    for name, title, page in run_all(out / "notebooks", environment):
+        print(f"  {name}: {page.relative_to(out)}")
+        pages.append((title, page))
+    tables = corpus.tables()
+    write_csv(tables, out / "tables")
+    write_xlsx(tables, out / "tables" / "tables.xlsx")
+    return write_page(corpus, out, pages, language)

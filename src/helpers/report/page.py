@@ -1,0 +1,127 @@
+"""index.html: the Corpus and its charts on one page that works from a file. Corpus, charts → HTML."""
+
+import base64
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+
+import pandas as pd
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from .. import commitments
+from ..files import write
+from ..tables import Corpus
+from .labels import label, number
+from .summary import outlets_of, summary
+
+MOST_ROWS = 2_000  # of a table shown in the page: what a browser still searches at once
+QUOTE_COLUMNS = ("outlet", "speaker", "kind", "text", "article")
+FIGURE_COLUMNS = ("outlet", "figure", "value", "kind", "counted", "sentence", "article")
+SVG = {"dc": "http://purl.org/dc/elements/1.1/", "svg": "http://www.w3.org/2000/svg"}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart of the page: what it states, what a reader who cannot see it is told, where its files are."""
+
+    name: str
+    title: str
+    alt: str
+    source: str  # data URI
+    downloads: tuple[str, ...]
+
+
+def write_page(corpus: Corpus, out: Path, notebooks: list[tuple[str, Path]], language: str) -> Path:
+    """Writes `out`/index.html; returns its path."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    template = environment.from_string(files(__package__).joinpath("index.html.j2").read_text(encoding="utf-8"))
+    page = template.render(
+        language=language,
+        label=partial(label, language),
+        number=partial(number, language),
+        title=label(language, "title", articles=len(corpus.articles)),
+        summary=summary(corpus, language),
+        source=label(language, "source", articles=len(corpus.articles), outlets=outlets_of(corpus, language)),
+        charts=charts(out),
+        matrix=matrix(corpus),
+        tables={"quotes": quotes(corpus), "figures": figures(corpus)},
+        columns={"quotes": QUOTE_COLUMNS, "figures": FIGURE_COLUMNS},
+        most=MOST_ROWS,
+        notebooks=[(title, page.relative_to(out).as_posix()) for title, page in notebooks],
+        files=sorted(p.relative_to(out).as_posix() for p in (out / "tables").glob("*.csv")),
+        articles=corpus.articles.to_dict("records"),
+        skipped=corpus.articles.attrs.get("skipped", []),
+        missing=pd.isna,
+        safe_url=safe_url,
+        script=Markup(files(__package__).joinpath("page.js").read_text(encoding="utf-8")),
+        style=Markup(files(__package__).joinpath("page.css").read_text(encoding="utf-8")),
+    )
+    return write(out / "index.html", page)
+
+
+def charts(out: Path) -> list[Chart]:
+    """Every chart saved under `out`/charts, by name; title and alternative text come from the SVG's own metadata."""
+    found = []
+    for path in sorted((out / "charts").glob("*.svg")):
+        data = path.read_bytes()
+        root = ET.fromstring(data)
+        title, alt = (root.findtext(f".//dc:{tag}", default="", namespaces=SVG) for tag in ("title", "description"))
+        uri = f"data:image/svg+xml;base64,{base64.b64encode(data).decode()}"
+        downloads = tuple(p.relative_to(out).as_posix() for p in sorted(path.parent.glob(f"{path.stem}.*")))
+        found.append(Chart(path.stem, title or path.stem, alt or title or path.stem, uri, downloads))
+    return found
+
+
+def matrix(corpus: Corpus) -> dict:
+    """The country × measure cells and, for each, its evidence rows."""
+    cells = commitments.matrix(corpus.commitments, corpus.articles)
+    rows = corpus.commitments.merge(corpus.articles[["article_id", "outlet", "published", "title"]], on="article_id")
+    evidence = {key: group.to_dict("records") for key, group in rows.groupby(["country", "measure"], sort=True)}
+    return {
+        "states": sorted(cells["country"].unique()),
+        "measures": sorted(cells["measure"].unique()),
+        "cells": {(c["country"], c["measure"]): c for c in cells.to_dict("records")},
+        "evidence": evidence,
+    }
+
+
+def quotes(corpus: Corpus) -> list[dict]:
+    """One dict per quotation, in the order of the table."""
+    rows = _with_outlet(corpus, corpus.quotes)
+    rows["speaker"] = rows["speaker_entity"].fillna(rows["speaker"])
+    return _shown(rows.rename(columns={"article_id": "article"}), QUOTE_COLUMNS)
+
+
+def figures(corpus: Corpus) -> list[dict]:
+    """One dict per figure, with the sentence it stands in."""
+    rows = _with_outlet(corpus, corpus.figures)
+    texts = corpus.articles.set_index("article_id")["text"]
+    sentences = [sentence(texts[a], s, e) for a, s, e in zip(rows.article_id, rows.start, rows.end, strict=True)]
+    rows["sentence"] = pd.Series(sentences, index=rows.index, dtype="string")
+    return _shown(rows.rename(columns={"article_id": "article", "text": "figure"}), FIGURE_COLUMNS)
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """The text around a span, to the next sentence ends within its paragraph."""
+    first = max(
+        [text.rfind(mark, 0, start) + len(mark) for mark in ("\n", ". ", "! ", "? ") if mark in text[:start]] or [0]
+    )
+    ends = [m.start() + 1 for m in [re.search(r"[.!?](?=\s|$)|(?=\n)", text[end:])] if m]
+    return text[first : end + ends[0] if ends else len(text)].strip()
+
+
+def safe_url(url) -> str | None:
+    """The address if it is one a reader can open without harm (http or https), else None."""
+    return url if isinstance(url, str) and re.match(r"https?://[^\s\"'<>]+$", url) else None
+
+
+def _with_outlet(corpus: Corpus, table: pd.DataFrame) -> pd.DataFrame:
+    return table.merge(corpus.articles[["article_id", "outlet"]], on="article_id", how="left")
+
+
+def _shown(rows: pd.DataFrame, columns: tuple[str, ...]) -> list[dict]:
+    return rows[list(columns)].to_dict("records")

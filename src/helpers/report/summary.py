@@ -1,0 +1,85 @@
+"""What the tables say in a few true sentences. Corpus → list of sentences."""
+
+import pandas as pd
+
+from .. import commitments, overlap
+from ..tables import Corpus
+from .labels import label, number
+
+
+def summary(corpus: Corpus, language: str) -> list[str]:
+    """Sentences computed from the tables; what was not found is said, not left out."""
+    return [*_articles(corpus, language), _quotes(corpus, language), _figures(corpus, language)] + [
+        _commitments(corpus, language),
+        _overlap(corpus, language),
+        *_skipped(corpus, language),
+    ]
+
+
+def outlets_of(corpus: Corpus, language: str) -> str:
+    """“4 outlets”, in words that also hold for one or none."""
+    n = corpus.articles["outlet"].nunique()
+    return label(language, {0: "outlets_none", 1: "outlets_one"}.get(n, "outlets_many"), n=n)
+
+
+def date(language: str, day: pd.Timestamp) -> str:
+    """4 September 2025 as 2025-09-04 in English and 04.09.2025 in German."""
+    return day.strftime("%d.%m.%Y" if language == "de" else "%Y-%m-%d")
+
+
+def _articles(corpus: Corpus, language: str) -> list[str]:
+    days = corpus.articles["published"].dropna()
+    counts = {"articles": len(corpus.articles), "outlets": outlets_of(corpus, language)}
+    if days.empty:
+        return [label(language, "s_undated", **counts)]
+    return [label(language, "s_articles", **counts, first=date(language, days.min()), last=date(language, days.max()))]
+
+
+def _quotes(corpus: Corpus, language: str) -> str:
+    speakers = corpus.quotes["speaker_entity"].dropna()
+    if speakers.empty:
+        return label(language, "s_noquotes")
+    counts = speakers.value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    return label(
+        language,
+        "s_quotes",
+        quotes=len(corpus.quotes),
+        direct=int((corpus.quotes["kind"] == "direct").sum()),
+        speaker=counts.index[0],
+        times=int(counts.iloc[0]),
+    )
+
+
+def _figures(corpus: Corpus, language: str) -> str:
+    dates = int((corpus.figures["kind"] == "date").sum())
+    return label(language, "s_figures", figures=len(corpus.figures), dates=dates)
+
+
+def _commitments(corpus: Corpus, language: str) -> str:
+    cells = commitments.matrix(corpus.commitments, corpus.articles)
+    if cells.empty:
+        return label(language, "s_nocommitments")
+    return label(
+        language,
+        "s_commitments",
+        states=int(cells["country"].nunique()),
+        rows=len(corpus.commitments),
+        cells=len(cells),
+        disagree=int(cells["disagree"].sum()),
+    )
+
+
+def _overlap(corpus: Corpus, language: str) -> str:
+    pairs = overlap.pairs(corpus.articles)
+    if pairs.empty:
+        return label(language, "s_nooverlap")
+    first = pairs.sort_values(["similarity", "article_a", "article_b"], ascending=[False, True, True]).iloc[0]
+    similarity = number(language, round(float(first["similarity"]), 2))
+    return label(
+        language, "s_overlap", pairs=len(pairs), a=first["article_a"], b=first["article_b"], similarity=similarity
+    )
+
+
+def _skipped(corpus: Corpus, language: str) -> list[str]:
+    skipped = corpus.articles.attrs.get("skipped", [])
+    return [label(language, "s_skipped", n=len(skipped))] if skipped else []
