@@ -1,0 +1,276 @@
+"""Who is meant: a name, role or pronoun in a Doc → the canonical entity it stands for, or None.
+
+    references = References(doc)              # after the `entities` component
+    references.resolve(span)                  # “er”, “der französische Präsident”, “Macron”, “das Weiße Haus”
+    references.heard(span, entity)            # who spoke last, for the pronouns that follow
+
+The cascade goes from sure to less sure and stops at the first answer; None is better than a wrong name.
+Roles come from appositions anywhere in the article (“der ukrainische Präsident Wolodymyr Selenskyj”, “Merkel, die
+Kanzlerin”), then from the office table by state and date. Pronouns take the nearest antecedent that agrees in gender
+and number, subjects and the last speaker first (Lappin and Leass 1994, their salience factors reduced to three).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import simplemma
+from spacy.tokens import Doc, Span, Token
+
+from .finds import Entity, finds
+from .lexicon import rows
+from .offices import holder
+
+PRONOUNS = {"er": "m", "sie": "f", "dieser": "m", "diese": "f", "letzterer": "m", "letztere": "f"}
+DETERMINERS = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "des": "m", "dem": "m", "den": "m", "jener": "m"}
+ADDRESS = {"Frau": "f", "Herr": "m", "Herrn": "m", "Lady": "f", "Sir": "m"}
+GENITIVE_OPENERS = {"von", "vom", "der", "des", "beim", "bei", "um", "für"}
+SPEAKS_FOR = re.compile(r"(sprecher|vertreter|offizielle)(in)?[rn]?$", re.I)
+AGENT = re.compile(
+    r"(er|ent|ant|ist|or|är|eur|chef|papst|könig|anwalt|bischof|general|premier|vize|rat"
+    r"|vorsitzende|beauftragte|gesandte|abgeordnete|vertraute|angeklagte|beschuldigte|tatverdächtige|[jJ]ährige)(in)?$"
+)
+SENTENCES_BACK = 2  # how far a pronoun looks
+LAST_SPEAKER, SUBJECT, KNOWN_GENDER = 1.0, 0.8, 0.3  # what makes an antecedent likelier, in sentences of distance
+FIRST_NAMES = {row["name"]: row["gender"] for row in rows("first_names")}
+OFFICES = {row["role"].lower(): (row["office"], row["country"] or None) for row in rows("roles")}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role an article gives a person: “Präsident”, of which state, in which gender."""
+
+    name: str
+    gender: str | None
+    country: str | None
+
+
+@dataclass(slots=True)
+class Person:
+    """One mention of a person, with the roles that stand beside it."""
+
+    find: Entity
+    roles: tuple[Role, ...]
+    gender: str | None
+    is_subject: bool
+
+
+class References:
+    """The entities of one Doc, ready to say whom a span means."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.entities = finds(doc, "entities")
+        self.by_token = {i: e for e in self.entities for i in range(e.span.start, e.span.end)}
+        self.sentence = {token.i: number for number, sentence in enumerate(doc.sents) for token in sentence}
+        self.people = [self._person(e) for e in self.entities if e.kind == "person"]
+        genders = {p.find.entity: p.gender for p in self.people if p.gender}
+        for person in self.people:
+            person.gender = genders.get(person.find.entity)
+        self.last: tuple[Span, str | None] | None = None
+
+    def heard(self, span: Span, entity: str | None) -> None:
+        """Remember the speaker of the latest quotation, named or not."""
+        self.last = (span, entity)
+
+    def resolve(self, span: Span) -> str | None:
+        """The canonical name of whoever the span names; None where the article does not settle it."""
+        inside = [p for p in self.people if span.start <= p.find.span.start and p.find.span.end <= span.end]
+        heads = list(dict.fromkeys(p.find.entity for p in inside if self._is_head(p.find.span, span)))
+        if heads:
+            return heads[0] if len(heads) == 1 else None
+        if len(span) == 1 and span[0].lower_ in PRONOUNS:
+            return self._antecedent(span, PRONOUNS[span[0].lower_])
+        head = self._head(span)
+        if head is None:
+            return None
+        return self._institution(head, span) or (None if inside else self._holder(head, span))
+
+    # names and institutions
+
+    def _is_head(self, name: Span, span: Span) -> bool:
+        """False where the name only belongs to another word: “Trumps Sprecherin”, “ein Sprecher von Präsident Trump”."""
+        after = self.doc[name.end] if name.end < span.end else None
+        if after is not None and name.text.endswith(("s", "’", "'")) and after.is_title and after.i not in self.by_token:
+            return False
+        before = [t for t in self.doc[span.start : name.start] if not t.is_punct]
+        openers = [k for k, t in enumerate(before) if t.lower_ in GENITIVE_OPENERS and any(b.is_title for b in before[1:k])]
+        openers += [k for k, t in enumerate(before) if t.lower_ in {"von", "vom"} and k > 0]
+        if not openers:
+            return True
+        nouns = [t for t in before[max(openers) + 1 :] if t.text[:1].isupper()]
+        return bool(nouns) and not _role_name(nouns[-1].text)[0]
+
+    def _head(self, span: Span) -> Token | None:
+        """The head noun of a noun phrase: its first noun, determiners and adjectives passed over."""
+        return next((t for t in span if t.text[:1].isupper() and t.lower_ not in DETERMINERS and t.is_alpha or "-" in t.text), None)
+
+    def _institution(self, head: Token, span: Span) -> str | None:
+        entity = self.by_token.get(head.i)
+        if entity is None and SPEAKS_FOR.search(head.text):
+            later = [e for e in self.entities if head.i < e.span.start and e.span.end <= span.end]
+            entity = next((e for e in later if e.kind == "organisation"), None)
+        elif entity is not None and entity.kind == "nationality":
+            plural = span[0].lower_ == "die" and head.text == entity.span.text and not head.text.endswith("in")
+            entity = entity if plural and head.text.endswith(("n", "er")) else None
+        elif entity is not None and entity.kind == "person":
+            entity = None
+        elif entity is not None and "-" in head.text and _role_name(head.text)[0]:
+            entity = None  # “NATO-Generalsekretär”: a person
+        return entity.entity if entity is not None else None
+
+    # roles
+
+    def _holder(self, head: Token, span: Span) -> str | None:
+        """The person whose role the phrase names: from this article, else from the office table."""
+        name, gender = _role_name(head.text)
+        if not name or span[0].lower_ in {"ein", "eine", "einer", "mehrere", "zwei", "einige", "viele"}:
+            return None
+        determiner = DETERMINERS.get(span[0].lower_)
+        if determiner == "f" and not gender == "f" and span[0].lower_ in {"die", "diese"}:
+            return None  # “die Minister”: several
+        country = self._country_of(head, span.start)
+        said = [p for p in self.people if any(_same_role(name, gender, country, r, p.find.country) for r in p.roles)]
+        before = [p.find.entity for p in said if p.find.span.start < span.start]
+        if before:
+            return before[-1]
+        if len({p.find.entity for p in said}) == 1:
+            return said[0].find.entity
+        if name.lower() not in OFFICES:
+            return self._antecedent(span, gender or "m") if determiner and not said and _is_generic(name) else None
+        office, fixed = OFFICES[name.lower()]
+        return holder(office, fixed or country, self.doc._.published)
+
+    def _country_of(self, head: Token, start: int) -> str | None:
+        """The state of a role: its adjective, its compound (“US-Präsident”), a genitive before or after it."""
+        own = self.by_token.get(head.i)
+        if own is not None and own.country:
+            return own.country
+        for i in range(head.i - 1, max(start, head.i - 4) - 1, -1):
+            if i in self.by_token and self.by_token[i].country and self.by_token[i].kind in ("nationality", "country"):
+                return self.by_token[i].country
+        after = self.doc[head.i + 1 : head.i + 4]
+        if len(after) > 1 and after[0].lower_ in {"der", "des", "von", "in"}:
+            entity = next((self.by_token[t.i] for t in after[1:] if t.i in self.by_token), None)
+            return entity.country if entity is not None and entity.kind in ("country", "organisation") else None
+        return None
+
+    def _person(self, find: Entity) -> Person:
+        roles = tuple(self._roles(find.span))
+        genders = [r.gender for r in roles if r.gender]
+        before = self.doc[find.span.start - 1].text if find.span.start else ""
+        first = FIRST_NAMES.get(find.entity.split()[0]) if " " in find.entity else None
+        gender = ADDRESS.get(before) or first or (genders[0] if genders else None)
+        return Person(find, roles, gender, self._opens_clause(find.span))
+
+    def _roles(self, name: Span) -> Iterator[Role]:
+        """The roles beside a name: close apposition before it, loose apposition on either side."""
+        doc = self.doc
+        if name.start and (role := self._role_at(name.start - 1)):
+            yield role
+        if name.start > 1 and doc[name.start - 1].text == ",":
+            yield from self._first_role(range(name.start - 2, max(name.start - 8, -1), -1))
+        if name.end < len(doc) and doc[name.end].text in {",", "("}:
+            stop = next((t.i for t in doc[name.end + 1 : name.end + 9] if t.text in {",", ")", "."}), name.end + 9)
+            first = doc[name.end + 1] if name.end + 1 < len(doc) else None
+            if first is not None and not (first.lower_ in {"der", "die"} and doc[stop - 1].text[:1].islower()):
+                yield from self._first_role(range(name.end + 1, min(stop, len(doc))))
+
+    def _first_role(self, positions) -> Iterator[Role]:
+        for i in positions:
+            if self.doc[i].text in {".", ";", ":"} or self.doc[i].lower_ in {"und", "sagte", "erklärte"}:
+                return
+            if (entity := self.by_token.get(i)) is not None and entity.kind == "person":
+                return
+            if role := self._role_at(i):
+                yield role
+                return
+
+    def _role_at(self, i: int) -> Role | None:
+        token = self.doc[i]
+        name, gender = _role_name(token.text)
+        entity = self.by_token.get(i)
+        if not name or (entity is not None and entity.kind == "person"):
+            return None
+        if gender is None and i and self.doc[i - 1].lower_ in {"der", "dem", "den"}:
+            gender = "m"
+        return Role(name, gender, self._country_of(token, max(0, i - 4)))
+
+    # pronouns
+
+    def _opens_clause(self, span: Span) -> bool:
+        """Whether the mention is the first person of its sentence: mostly its subject."""
+        number = self.sentence.get(span.start)
+        return not any(e.kind == "person" and self.sentence.get(e.span.start) == number for e in self._before(span.start))
+
+    def _before(self, position: int) -> list[Entity]:
+        return [e for e in self.entities if e.span.end <= position]
+
+    def _antecedent(self, span: Span, gender: str) -> str | None:
+        here = self.sentence.get(span.start, 0)
+        if span[0].lower_ == "sie" and _is_plural(self.doc, span):
+            return None
+        if self.last is not None and not self._agrees(self.last, gender, here):
+            return None
+        scores: dict[str, float] = {}
+        for person in self.people:
+            distance = here - self.sentence.get(person.find.span.start, 0)
+            if person.find.span.end > span.start or distance > SENTENCES_BACK or person.gender not in (gender, None):
+                continue
+            score = -distance + SUBJECT * person.is_subject + KNOWN_GENDER * (person.gender == gender)
+            score += LAST_SPEAKER * (self.last is not None and self.last[1] == person.find.entity)
+            scores[person.find.entity] = max(score, scores.get(person.find.entity, score))
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.25):
+            return None
+        return ranked[0][0]
+
+    def _agrees(self, last: tuple[Span, str | None], gender: str, here: int) -> bool:
+        """False where somebody without a name spoke last, and the pronoun may well mean them."""
+        span, entity = last
+        if entity is not None or here - self.sentence.get(span.start, 0) > SENTENCES_BACK:
+            return True
+        head = self._head(span)
+        return head is not None and (_role_name(head.text)[1] or DETERMINERS.get(span[0].lower_, gender)) != gender
+
+
+def _same_role(name: str, gender: str | None, country: str | None, role: Role, state: str | None) -> bool:
+    """Whether a phrase (“der Minister”, “der französische Präsident”) can name the bearer of a role."""
+    one, other = name.lower(), role.name.lower()
+    alike = one == other or other.endswith(one) or one.endswith(other)
+    if not alike and one in OFFICES and other in OFFICES:
+        alike = OFFICES[one][0] == OFFICES[other][0]
+    owns = role.country or state
+    return alike and (not country or not owns or country == owns) and (not gender or gender == (role.gender or gender))
+
+
+@lru_cache(maxsize=50_000)
+def _role_name(word: str) -> tuple[str, str | None]:
+    """(“Präsident”, "f") for “US-Präsidentin”: the role without compound, case and gender; ("", None) for no role."""
+    word = word.rpartition("-")[2] or word
+    if not word[:1].isupper() or len(word) < 4:
+        return "", None
+    lemma = simplemma.lemmatize(word, "de")
+    lemma = lemma if lemma[:1].isupper() else word
+    if lemma.endswith("er") and lemma[:-1].endswith("e") and AGENT.search(lemma[:-1].lower()):
+        lemma = lemma[:-1]  # “Vorsitzender”: declined like an adjective
+    match = AGENT.search(lemma) if not lemma.lower() in OFFICES else None
+    if lemma.lower() in OFFICES:
+        return lemma, None if lemma.endswith(("te", "nde")) else "m"
+    if not match:
+        return "", None
+    if match.group(2):
+        return lemma[: -len("in")], "f"
+    return lemma, None if lemma.endswith(("te", "nde", "ige")) else "m"
+
+
+def _is_generic(name: str) -> bool:
+    """Words that take up whoever was just named: “der Politiker”, “die 45-Jährige”, “der Republikaner”."""
+    return name.lower().endswith(("politiker", "jährige", "demokrat", "republikaner"))
+
+
+def _is_plural(doc: Doc, span: Span) -> bool:
+    """Whether “sie” stands with a plural verb: “sagten sie”, “sie erklärten”."""
+    beside = [doc[i].lower_ for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
+    return any(word.endswith("en") and word[:1].isalpha() for word in beside)
