@@ -15,15 +15,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
 from spacy.tokens import Doc, Span, Token
 
 from .finds import Entity, finds
+from .grammar import morphology
 from .lexicon import rows
 from .offices import holder
 
 PRONOUNS = {"er": "m", "sie": "f", "dieser": "m", "diese": "f", "letzterer": "m", "letztere": "f"}
 DETERMINERS = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "des": "m", "dem": "m", "den": "m", "jener": "m"}
+INDEFINITE = {"ein", "eine", "einer", "mehrere", "zwei", "einige", "viele"}
+NEVER_HEADS = DETERMINERS.keys() | INDEFINITE | {"das", "dieses", "einem", "einen", "beide", "alle", "auch"}
 ADDRESS = {"Frau": "f", "Herr": "m", "Herrn": "m", "Lady": "f", "Sir": "m"}
 GENITIVE_OPENERS = {"von", "vom", "der", "des", "beim", "bei", "um", "für"}
 SPEAKS_FOR = re.compile(r"(sprecher|vertreter|offizielle)(in)?[rn]?$", re.I)
@@ -92,10 +94,17 @@ class References:
     def _is_head(self, name: Span, span: Span) -> bool:
         """False where the name only belongs to another word: “Trumps Sprecherin”, “ein Sprecher von Präsident Trump”."""
         after = self.doc[name.end] if name.end < span.end else None
-        if after is not None and name.text.endswith(("s", "’", "'")) and after.is_title and after.i not in self.by_token:
+        if (
+            after is not None
+            and name.text.endswith(("s", "’", "'"))
+            and after.is_title
+            and after.i not in self.by_token
+        ):
             return False
         before = [t for t in self.doc[span.start : name.start] if not t.is_punct]
-        openers = [k for k, t in enumerate(before) if t.lower_ in GENITIVE_OPENERS and any(b.is_title for b in before[1:k])]
+        openers = [
+            k for k, t in enumerate(before) if t.lower_ in GENITIVE_OPENERS and any(b.is_title for b in before[1:k])
+        ]
         openers += [k for k, t in enumerate(before) if t.lower_ in {"von", "vom"} and k > 0]
         if not openers:
             return True
@@ -103,8 +112,12 @@ class References:
         return bool(nouns) and not _role_name(nouns[-1].text)[0]
 
     def _head(self, span: Span) -> Token | None:
-        """The head noun of a noun phrase: its first noun, determiners and adjectives passed over."""
-        return next((t for t in span if t.text[:1].isupper() and t.lower_ not in DETERMINERS and t.is_alpha or "-" in t.text), None)
+        """The head noun of a noun phrase: the last word of its first run of capitalised words."""
+        nouns = [t for t in span if t.lower_ not in NEVER_HEADS]
+        for here, after in zip(nouns, [*nouns[1:], None], strict=True):
+            if here.text[:1].isupper() and (after is None or not after.text[:1].isupper()):
+                return here
+        return None
 
     def _institution(self, head: Token, span: Span) -> str | None:
         entity = self.by_token.get(head.i)
@@ -125,10 +138,10 @@ class References:
     def _holder(self, head: Token, span: Span) -> str | None:
         """The person whose role the phrase names: from this article, else from the office table."""
         name, gender = _role_name(head.text)
-        if not name or span[0].lower_ in {"ein", "eine", "einer", "mehrere", "zwei", "einige", "viele"}:
+        if not name or span[0].lower_ in INDEFINITE:
             return None
         determiner = DETERMINERS.get(span[0].lower_)
-        if determiner == "f" and not gender == "f" and span[0].lower_ in {"die", "diese"}:
+        if determiner == "f" and gender != "f" and span[0].lower_ in {"die", "diese"}:
             return None  # “die Minister”: several
         country = self._country_of(head, span.start)
         said = [p for p in self.people if any(_same_role(name, gender, country, r, p.find.country) for r in p.roles)]
@@ -202,7 +215,9 @@ class References:
     def _opens_clause(self, span: Span) -> bool:
         """Whether the mention is the first person of its sentence: mostly its subject."""
         number = self.sentence.get(span.start)
-        return not any(e.kind == "person" and self.sentence.get(e.span.start) == number for e in self._before(span.start))
+        return not any(
+            e.kind == "person" and self.sentence.get(e.span.start) == number for e in self._before(span.start)
+        )
 
     def _before(self, position: int) -> list[Entity]:
         return [e for e in self.entities if e.span.end <= position]
@@ -251,11 +266,11 @@ def _role_name(word: str) -> tuple[str, str | None]:
     word = word.rpartition("-")[2] or word
     if not word[:1].isupper() or len(word) < 4:
         return "", None
-    lemma = simplemma.lemmatize(word, "de")
+    lemma = morphology.lemma(word)
     lemma = lemma if lemma[:1].isupper() else word
     if lemma.endswith("er") and lemma[:-1].endswith("e") and AGENT.search(lemma[:-1].lower()):
         lemma = lemma[:-1]  # “Vorsitzender”: declined like an adjective
-    match = AGENT.search(lemma) if not lemma.lower() in OFFICES else None
+    match = AGENT.search(lemma) if lemma.lower() not in OFFICES else None
     if lemma.lower() in OFFICES:
         return lemma, None if lemma.endswith(("te", "nde")) else "m"
     if not match:

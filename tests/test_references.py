@@ -1,0 +1,142 @@
+"""Whom a name, role or pronoun means: one construction a row, None where the article does not settle it."""
+
+import pytest
+
+from helpers.finds import Entity, fill
+from helpers.references import References
+
+PEOPLE = {
+    "Emma Lund": ("person", "NOR"),
+    "Lund": ("person", "NOR"),
+    "Paul Berger": ("person", "AUT"),
+    "Berger": ("person", "AUT"),
+    "Bergers": ("person", "AUT"),
+    "Karl Weiß": ("person", None),
+    "Weiß": ("person", None),
+    "norwegische": ("nationality", "NOR"),
+    "norwegischen": ("nationality", "NOR"),
+    "österreichische": ("nationality", "AUT"),
+    "Österreichs": ("country", "AUT"),
+    "Norwegens": ("country", "NOR"),
+    "Rotes Kreuz": ("organisation", None),
+    "Roten Kreuzes": ("organisation", None),
+    "Norweger": ("nationality", "NOR"),
+}
+CANONICAL = {"Lund": "Emma Lund", "Berger": "Paul Berger", "Bergers": "Paul Berger", "Weiß": "Karl Weiß"}
+CANONICAL |= {"Roten Kreuzes": "Rotes Kreuz", "norwegische": "Norwegen", "norwegischen": "Norwegen"}
+CANONICAL |= {
+    "österreichische": "Österreich",
+    "Österreichs": "Österreich",
+    "Norwegens": "Norwegen",
+    "Norweger": "Norwegen",
+}
+
+
+def resolve(nlp, marked: str) -> str | None:
+    """Whom the words between [ ] mean."""
+    before, _, rest = marked.partition("[")
+    asked, _, after = rest.partition("]")
+    doc = nlp(before + asked + after)
+    found, taken = [], set()
+    for name in sorted(PEOPLE, key=len, reverse=True):
+        start = doc.text.find(name)
+        while start >= 0:
+            span = doc.char_span(start, start + len(name))
+            if span is not None and not taken & set(range(span.start, span.end)):
+                taken |= set(range(span.start, span.end))
+                kind, country = PEOPLE[name]
+                found.append(Entity(span, CANONICAL.get(name, name), kind, country))
+            start = doc.text.find(name, start + 1)
+    fill(doc, "entities", found)
+    return References(doc).resolve(doc.char_span(len(before), len(before) + len(asked)))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("[Emma Lund] sagte zu.", "Emma Lund", id="a full name"),
+        pytest.param("Emma Lund kam. [Lund] sagte zu.", "Emma Lund", id="a surname"),
+        pytest.param("[Die norwegische Ministerin Emma Lund] kam.", "Emma Lund", id="a role before the name"),
+        pytest.param("[Emma Lund, die norwegische Ministerin,] kam.", "Emma Lund", id="a role after the name"),
+        pytest.param("[Bergers Anwalt] kam. Paul Berger schwieg.", None, id="a genitive name belongs to its head"),
+        pytest.param("[Bergers Anwalt Karl Weiß] kam.", "Karl Weiß", id="a name after a genitive name"),
+        pytest.param("[Ein Sprecher von Paul Berger] kam.", None, id="von before the name"),
+        pytest.param("[Der Sprecher der Ministerin Emma Lund] kam.", None, id="a genitive role before the name"),
+        pytest.param("[Der Chef des Roten Kreuzes Karl Weiß] kam.", "Karl Weiß", id="a complete genitive before"),
+        pytest.param("[Emma Lund und Paul Berger] kamen.", None, id="two people"),
+        pytest.param("[Das Rote Kreuz] half. Rotes Kreuz.", None, id="an institution that is no entity here"),
+        pytest.param("[Ein Sprecher des Roten Kreuzes] kam.", "Rotes Kreuz", id="who speaks for an institution"),
+        pytest.param("[Die Norweger] stimmten zu.", "Norwegen", id="a people"),
+        pytest.param("[Der Norweger] stimmte zu.", None, id="one of a people"),
+    ],
+)
+def test_names(nlp, text, who):
+    assert resolve(nlp, text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Ministerin Emma Lund kam. [Die Ministerin] sagte zu.", "Emma Lund", id="the same role"),
+        pytest.param(
+            "Außenministerin Emma Lund kam. [Die Ministerin] sagte zu.", "Emma Lund", id="the head of a compound"
+        ),
+        pytest.param("Emma Lund, die Ministerin, kam. [Die Ministerin] sagte zu.", "Emma Lund", id="loose apposition"),
+        pytest.param("[Der Minister] kam. Außenminister Paul Berger schwieg.", "Paul Berger", id="named only later"),
+        pytest.param("Minister Paul Berger kam. [Die Ministerin] sagte zu.", None, id="another gender"),
+        pytest.param(
+            "Der österreichische Präsident Paul Berger traf den norwegischen Präsidenten Karl Weiß. "
+            "[Der österreichische Präsident] lud ein.",
+            "Paul Berger",
+            id="told apart by state",
+        ),
+        pytest.param(
+            "Österreichs Präsident Paul Berger traf Norwegens Präsidenten Karl Weiß. [Der norwegische Präsident] kam.",
+            "Karl Weiß",
+            id="a genitive state before the role",
+        ),
+        pytest.param(
+            "Präsident Paul Berger kam. [Der norwegische Präsident] kam.", None, id="the president of another state"
+        ),
+        pytest.param("Minister Paul Berger kam. [Ein Minister] kam.", None, id="indefinite"),
+        pytest.param("Minister Paul Berger kam. [Die Minister] kamen.", None, id="plural"),
+        pytest.param(
+            "Paul Berger kam. [Der Politiker] kam.", "Paul Berger", id="a generic word takes up the last name"
+        ),
+        pytest.param("Paul Berger kam. [Der Nachbar] kam.", None, id="somebody else"),
+    ],
+)
+def test_roles(nlp, text, who):
+    assert resolve(nlp, text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Emma Lund kam. „Ja“, sagte [sie].", "Emma Lund", id="she"),
+        pytest.param("Paul Berger kam. „Ja“, sagte [er].", "Paul Berger", id="he"),
+        pytest.param("Emma Lund traf Paul Berger. „Ja“, sagte [er].", "Paul Berger", id="gender tells"),
+        pytest.param(
+            "Ministerin Lund traf Minister Berger. „Ja“, sagte [sie].", "Emma Lund", id="gender from the role"
+        ),
+        pytest.param("Paul Berger traf Karl Weiß. „Ja“, sagte [er].", "Paul Berger", id="the subject first"),
+        pytest.param("Emma Lund kam. „Ja“, sagten [sie].", None, id="they"),
+        pytest.param("Es regnete. „Ja“, sagte [er].", None, id="nobody named"),
+        pytest.param(
+            "Paul Berger kam. Es regnete. Es schneite. Es war kalt. „Ja“, sagte [er].", None, id="too far back"
+        ),
+    ],
+)
+def test_pronouns(nlp, text, who):
+    assert resolve(nlp, text) == who
+
+
+def test_somebody_unnamed_who_spoke_last_may_be_meant(nlp):
+    doc = nlp("Paul Berger schwieg. Ein Anwohner klagte. „Schlimm“, sagte er.")
+    fill(doc, "entities", [Entity(doc[0:2], "Paul Berger", "person")])
+    references = References(doc)
+    pronoun = next(t for t in doc if t.text == "er")
+    span = doc[pronoun.i : pronoun.i + 1]
+    assert references.resolve(span) == "Paul Berger"
+    references.heard(doc[4:6], None)
+    assert references.resolve(span) is None
