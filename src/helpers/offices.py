@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """Who held which office when, and who is known by name: lexicon/offices.csv, roles.csv, persons.csv → persons.
 
 holder("Präsidentin", "USA", dt.date(2024, 5, 1)) == "Joe Biden"; holder("Bundeskanzlers", "DEU", …) == "Olaf
@@ -181,7 +180,3 @@ def sound(word: str) -> str:
         key = pattern.sub(letter, key)
     key = re.sub(r"(.)\1+", r"\1", fold(key).replace("ie", "e"))
     return re.sub("(ei|i)$", "i", key)
-=======
-def holder(office, country, date):
-    return None
->>>>>>> f75e050 (Guide to own articles)

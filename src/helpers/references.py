@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Span, Token
 from .finds import Entity, finds
 from .grammar import morphology
 from .lexicon import rows
-from .offices import holder
+from .offices import holder, of_role, office_of, persons
 
 PRONOUNS = {"er": "m", "sie": "f", "dieser": "m", "diese": "f", "letzterer": "m", "letztere": "f"}
 DETERMINERS = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "des": "m", "dem": "m", "den": "m", "jener": "m"}
@@ -36,7 +36,6 @@ AGENT = re.compile(
 SENTENCES_BACK = 2  # how far a pronoun looks
 LAST_SPEAKER, SUBJECT, KNOWN_GENDER = 1.0, 0.8, 0.3  # what makes an antecedent likelier, in sentences of distance
 FIRST_NAMES = {row["name"]: row["gender"] for row in rows("first_names")}
-OFFICES = {row["role"].lower(): (row["office"], row["country"] or None) for row in rows("roles")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class References:
     # names and institutions
 
     def _is_head(self, name: Span, span: Span) -> bool:
-        """False where the name only belongs to another word: “Trumps Sprecherin”, “ein Sprecher von Präsident Trump”."""
+        """False where the name belongs to another word: “Trumps Sprecherin”, “ein Sprecher von Präsident Trump”."""
         after = self.doc[name.end] if name.end < span.end else None
         if (
             after is not None
@@ -150,10 +149,11 @@ class References:
             return before[-1]
         if len({p.find.entity for p in said}) == 1:
             return said[0].find.entity
-        if name.lower() not in OFFICES:
-            return self._antecedent(span, gender or "m") if determiner and not said and _is_generic(name) else None
-        office, fixed = OFFICES[name.lower()]
-        return holder(office, fixed or country, self.doc._.published)
+        if determiner and not said and _is_generic(name):
+            return self._antecedent(span, gender or "m")
+        state = of_role(name) or country
+        published = self.doc._.published
+        return holder(name, state, published.date() if published else None) if state else None
 
     def _country_of(self, head: Token, start: int) -> str | None:
         """The state of a role: its adjective, its compound (“US-Präsident”), a genitive before or after it."""
@@ -173,8 +173,7 @@ class References:
         roles = tuple(self._roles(find.span))
         genders = [r.gender for r in roles if r.gender]
         before = self.doc[find.span.start - 1].text if find.span.start else ""
-        first = FIRST_NAMES.get(find.entity.split()[0]) if " " in find.entity else None
-        gender = ADDRESS.get(before) or first or (genders[0] if genders else None)
+        gender = ADDRESS.get(before) or gender_of(find.entity) or (genders[0] if genders else None)
         return Person(find, roles, gender, self._opens_clause(find.span))
 
     def _roles(self, name: Span) -> Iterator[Role]:
@@ -250,19 +249,25 @@ class References:
         return head is not None and (_role_name(head.text)[1] or DETERMINERS.get(span[0].lower_, gender)) != gender
 
 
+def gender_of(name: str) -> str | None:
+    """ "f" or "m" for a full name: by the office table, else by the first name; None where neither tells."""
+    known = persons().get(name)
+    first, _, surname = name.partition(" ")
+    return (known and known.gender) or (FIRST_NAMES.get(first) if surname else None)
+
+
 def _same_role(name: str, gender: str | None, country: str | None, role: Role, state: str | None) -> bool:
     """Whether a phrase (“der Minister”, “der französische Präsident”) can name the bearer of a role."""
     one, other = name.lower(), role.name.lower()
     alike = one == other or other.endswith(one) or one.endswith(other)
-    if not alike and one in OFFICES and other in OFFICES:
-        alike = OFFICES[one][0] == OFFICES[other][0]
+    alike = alike or (office_of(name) is not None and office_of(name) == office_of(role.name))
     owns = role.country or state
     return alike and (not country or not owns or country == owns) and (not gender or gender == (role.gender or gender))
 
 
 @lru_cache(maxsize=50_000)
 def _role_name(word: str) -> tuple[str, str | None]:
-    """(“Präsident”, "f") for “US-Präsidentin”: the role without compound, case and gender; ("", None) for no role."""
+    """(“Präsident”, "f") for “US-Präsidentin”: without compound, case and gender; ("", None) for no role."""
     word = word.rpartition("-")[2] or word
     if not word[:1].isupper() or len(word) < 4:
         return "", None
@@ -270,12 +275,10 @@ def _role_name(word: str) -> tuple[str, str | None]:
     lemma = lemma if lemma[:1].isupper() else word
     if lemma.endswith("er") and lemma[:-1].endswith("e") and AGENT.search(lemma[:-1].lower()):
         lemma = lemma[:-1]  # “Vorsitzender”: declined like an adjective
-    match = AGENT.search(lemma) if lemma.lower() not in OFFICES else None
-    if lemma.lower() in OFFICES:
-        return lemma, None if lemma.endswith(("te", "nde")) else "m"
-    if not match:
+    match = AGENT.search(lemma)
+    if not match and not office_of(lemma):
         return "", None
-    if match.group(2):
+    if match and match.group(2):
         return lemma[: -len("in")], "f"
     return lemma, None if lemma.endswith(("te", "nde", "ige")) else "m"
 

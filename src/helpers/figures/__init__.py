@@ -32,9 +32,7 @@ def figures(doc: Doc) -> Doc:
     for expression in reader.read_all(pieces, _day(doc), persons):
         start, end = pieces[expression.start].start, pieces[expression.end - 1].end
         span = Span(doc, bisect_right(tokens, start) - 1, bisect_left(tokens, end))
-        found.append(
-            _figure(expression, span, _counted(text, pieces, expression), _speaker(start, end, quotes))
-        )
+        found.append(_figure(expression, span, _counted(text, pieces, expression), _speaker(start, end, quotes)))
     return fill(doc, "figures", _unique(found))
 
 
@@ -60,9 +58,7 @@ def _figure(expression: Expression, span: Span, counted: str | None, speaker: st
 
 def _counted(text: str, pieces: Pieces, expression: Expression) -> str | None:
     counted = expression.counted
-    return (
-        text[pieces[counted[0]].start : pieces[counted[1] - 1].end] if isinstance(counted, tuple) else counted
-    )
+    return text[pieces[counted[0]].start : pieces[counted[1] - 1].end] if isinstance(counted, tuple) else counted
 
 
 def _speaker(start: int, end: int, quotes: list[tuple]) -> str | None:

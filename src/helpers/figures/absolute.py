@@ -61,9 +61,7 @@ def digits(pieces, i, today):
 def year_at(pieces: Pieces, i: int) -> int | None:
     """A year that stands right here: after a month, a season, “Ende”."""
     piece = pieces[i]
-    return (
-        int(piece.text) if piece.kind == "plain" and YEAR.fullmatch(piece.text) and not piece.first else None
-    )
+    return int(piece.text) if piece.kind == "plain" and YEAR.fullmatch(piece.text) and not piece.first else None
 
 
 def day_month(pieces, i, today):
@@ -73,9 +71,7 @@ def day_month(pieces, i, today):
     day, k = int(pieces[i].text), i + 2
     month = _month_number(pieces, k)
     if month is None:
-        if pieces[k].lower in ("bis", "und", "/", "-", "–", "oder") and (
-            later := day_month(pieces, k + 1, today)
-        ):
+        if pieces[k].lower in ("bis", "und", "/", "-", "–", "oder") and (later := day_month(pieces, k + 1, today)):
             if later.first is None:
                 return later._replace(start=i)
             first = periods.day(later.first.year, later.first.month, day)[0]
@@ -129,9 +125,7 @@ def month(pieces, i, today):
                 return Date(i, k, *periods.month(later.first.year - (number > later.first.month), number))
     if (year := year_at(pieces, k)) is not None:
         return Date(i, k + 1, *periods.month(year, number))
-    if pieces[i - 1].lower in IN | {"am", "ende", "anfang", "mitte", "-", "–"} or BACK.fullmatch(
-        pieces[i - 1].lower
-    ):
+    if pieces[i - 1].lower in IN | {"am", "ende", "anfang", "mitte", "-", "–"} or BACK.fullmatch(pieces[i - 1].lower):
         if pieces[i - 1].text in ("-", "–") and pieces[i - 2].lower not in MONTHS:
             return None
         year = periods.nearest(today, number)
@@ -165,9 +159,7 @@ def years(pieces, i):
         if not YEAR.fullmatch(first) or len(last) not in (2, 4):
             return None
         end_year = int(last) if len(last) == 4 else int(first[:2] + last)
-        return (
-            Date(i, i + 1, *periods.years(int(first), end_year)) if 0 < end_year - int(first) < 100 else None
-        )
+        return Date(i, i + 1, *periods.years(int(first), end_year)) if 0 < end_year - int(first) < 100 else None
     if not YEAR.fullmatch(piece.text) or pieces[i + 1].text in ("%", "€", "$", "§"):
         return None
     year, before, after = int(piece.text), pieces[i - 1], pieces[i + 1]
@@ -185,11 +177,7 @@ def years(pieces, i):
     ):
         return None
     link, k = after.lower, i + 2
-    if (
-        link in ("bis", "–", "-")
-        and YEAR.fullmatch(pieces[k].text)
-        and year < int(pieces[k].text) < year + 200
-    ):
+    if link in ("bis", "–", "-") and YEAR.fullmatch(pieces[k].text) and year < int(pieces[k].text) < year + 200:
         return Date(i, k + 1, *periods.years(year, int(pieces[k].text)))
     if (
         link in ("–", "-")

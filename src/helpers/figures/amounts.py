@@ -76,9 +76,7 @@ def single(pieces: Pieces, i: int) -> Amount | None:
     """One number with its scale, no range."""
     piece = pieces[i]
     if piece.text in MINUS or piece.lower == "minus":
-        spaced = piece.lower == "minus" or (
-            pieces[i + 1].glued and (not piece.glued or pieces[i - 1].kind == "mark")
-        )
+        spaced = piece.lower == "minus" or (pieces[i + 1].glued and (not piece.glued or pieces[i - 1].kind == "mark"))
         number = (
             single(pieces, i + 1)
             if spaced and pieces[i + 1].text not in MINUS and pieces[i + 1].lower != "minus"
@@ -148,13 +146,9 @@ def _scaled(pieces: Pieces, amount: Amount) -> Amount:
         if pieces[end].text[0].islower() and pieces[end].lower == "mill":
             break
         value, scale = value * size, size
-        end += 1 + (
-            pieces[end].lower in ABBREVIATED and pieces[end + 1].text == "." and pieces[end + 1].glued
-        )
+        end += 1 + (pieces[end].lower in ABBREVIATED and pieces[end + 1].text == "." and pieces[end + 1].glued)
     if scale is None:
-        bottom = numbers.DENOMINATORS.get(pieces[end].lower) or (
-            4 if pieces[end].lower == "vierteln" else None
-        )
+        bottom = numbers.DENOMINATORS.get(pieces[end].lower) or (4 if pieces[end].lower == "vierteln" else None)
         bottom = bottom or numbers.DENOMINATORS.get(pieces[end].lower.removesuffix("n"))
         if bottom and amount.form in ("digits", "word", "article") and value < 1000 and value == int(value):
             return replace(amount, value=value / bottom, end=end + 1, form="share")
@@ -162,16 +156,9 @@ def _scaled(pieces: Pieces, amount: Amount) -> Amount:
     form = "word" if amount.form == "article" else amount.form
     if form != "collective" and scale >= 1000 and pieces[end - 1].text != ".":
         rest = _simple(pieces, end + (pieces[end].lower == "und"))
-        if (
-            rest
-            and rest.form in ("word", "digits")
-            and not pieces[rest.start].first
-            and not _year(pieces[rest.start])
-        ):
+        if rest and rest.form in ("word", "digits") and not pieces[rest.start].first and not _year(pieces[rest.start]):
             more = _scaled(pieces, rest)
-            linked = pieces[end].lower != "und" or (
-                rest.form == "word" and more.scale == 1 and more.value >= 1000
-            )
+            linked = pieces[end].lower != "und" or (rest.form == "word" and more.scale == 1 and more.value >= 1000)
             if more.value < scale and linked and (more.value >= 1000 or rest.form == "word" or scale == 1000):
                 value, end = value + more.value, more.end
     return replace(amount, value=value, end=end, form=form, scale=scale)
@@ -210,9 +197,7 @@ def join(left: Amount, right: Amount) -> Amount:
     if left.scale == 1 and low * right.scale < right.value:
         low *= right.scale
     form = "word" if left.form == "article" else left.form
-    return replace(
-        left, value=low, value_to=right.value, end=right.end, bound="between", scale=right.scale, form=form
-    )
+    return replace(left, value=low, value_to=right.value, end=right.end, bound="between", scale=right.scale, form=form)
 
 
 def between(pieces: Pieces, i: int) -> Amount | None:

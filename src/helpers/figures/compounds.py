@@ -11,12 +11,8 @@ from .amounts import SCALE_WORDS
 from .pieces import Pieces, cut
 
 JOINTS = re.compile(r"[-‑]")
-SHARED = re.compile(
-    rf"({'|'.join(numbers.DIGITS)})(drittel|viertel|fünftel)(?:-?(mehrheit\w*|quorum|anteil))"
-)
-SPANS = re.compile(
-    r"(\w+?)(jahres?|tages?|monats?|wochen|stunden|minuten|punkte|prozent|parteien|staaten)(-?\w{3,})"
-)
+SHARED = re.compile(rf"({'|'.join(numbers.DIGITS)})(drittel|viertel|fünftel)(?:-?(mehrheit\w*|quorum|anteil))")
+SPANS = re.compile(r"(\w+?)(jahres?|tages?|monats?|wochen|stunden|minuten|punkte|prozent|parteien|staaten)(-?\w{3,})")
 
 
 class Compound(NamedTuple):
@@ -33,10 +29,7 @@ class Compound(NamedTuple):
 
 @cache
 def _suffixes() -> dict[str, tuple[str, str | None, bool]]:
-    return {
-        row["suffix"]: (row["kind"], row["unit"] or None, row["one"] == "yes")
-        for row in rows("number_suffixes")
-    }
+    return {row["suffix"]: (row["kind"], row["unit"] or None, row["one"] == "yes") for row in rows("number_suffixes")}
 
 
 @cache
@@ -55,9 +48,7 @@ def begins(lower: str) -> bool:
     if lower[0] not in numbers.INITIALS:
         return False
     first = JOINTS.split(lower, maxsplit=1)[0]
-    return (first != lower and numbers.word(first) is not None) or (
-        _suffixed(lower) or _fused(lower)
-    ) is not None
+    return (first != lower and numbers.word(first) is not None) or (_suffixed(lower) or _fused(lower)) is not None
 
 
 def read(pieces: Pieces, i: int) -> Compound | None:

@@ -40,9 +40,7 @@ def read(pieces: Pieces, i: int, today: dt.date | None) -> Date | None:
         found = _clock(pieces, i)
         if found or piece.kind != "plain":
             return found
-        return (
-            day_month(pieces, i, today) or decade(pieces, i, today) or century(pieces, i) or years(pieces, i)
-        )
+        return day_month(pieces, i, today) or decade(pieces, i, today) or century(pieces, i) or years(pieces, i)
     if piece.kind == "slash":
         return years(pieces, i)
     if piece.kind != "word":
@@ -89,8 +87,4 @@ def _clock(pieces, i):
 def _clock_word(pieces, i):
     """acht Uhr, zwölf Uhr mittags."""
     value = numbers.word(pieces[i].lower)
-    return (
-        Date(i, i + 2, None, None)
-        if value is not None and value <= 24 and pieces[i + 1].lower == "uhr"
-        else None
-    )
+    return Date(i, i + 2, None, None) if value is not None and value <= 24 and pieces[i + 1].lower == "uhr" else None

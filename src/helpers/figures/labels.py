@@ -54,17 +54,11 @@ def reference(pieces: Pieces, i: int) -> Label | None:
     piece, before = pieces[i], pieces[i - 1]
     if piece.kind not in ("plain", "number", "slash", "word") or piece.first:
         return None
-    value = (
-        numbers.word(piece.lower) if piece.kind == "word" else numbers.digits(piece.text.partition("/")[0])
-    )
+    value = numbers.word(piece.lower) if piece.kind == "word" else numbers.digits(piece.text.partition("/")[0])
     if value is None or (piece.kind == "word" and piece.capital):
         return None
     start = i - 1
-    if (
-        before.text == "."
-        and before.glued
-        and pieces[i - 2].text in ("Art", "Abs", "Nr", "Kap", "S", "Ziff", "Bd")
-    ):
+    if before.text == "." and before.glued and pieces[i - 2].text in ("Art", "Abs", "Nr", "Kap", "S", "Ziff", "Bd"):
         start = i - 2
         return Label("reference", value, start, _letter(pieces, i + 1), pieces[start].text)
     if before.text == "§":
@@ -125,10 +119,7 @@ def ordinal(pieces: Pieces, i: int) -> int | None:
             return None
         return value if not after.capital and before.kind == "word" and not before.capital else None
     if value == 1 and (
-        after.lower in IDIOMS
-        and after.lower != "mal"
-        or before.lower in ("fürs", "zum")
-        and not after.capital
+        after.lower in IDIOMS and after.lower != "mal" or before.lower in ("fürs", "zum") and not after.capital
     ):
         return None
     if piece.lower in ("achte", "achten") and not DETERMINERS.fullmatch(before.lower):
@@ -137,8 +128,7 @@ def ordinal(pieces: Pieces, i: int) -> int | None:
         return value
     return (
         value
-        if after.kind == "word"
-        and (after.capital or DETERMINERS.fullmatch(before.lower) and after.text[-1] in "enrs")
+        if after.kind == "word" and (after.capital or DETERMINERS.fullmatch(before.lower) and after.text[-1] in "enrs")
         else None
     )
 
@@ -174,13 +164,7 @@ def screened(pieces: Pieces, i: int, end: int, *, noun: bool, unit: bool) -> boo
         return True  # postal code
     if noun:
         return False
-    return (
-        before.capital
-        and not before.first
-        and not after.capital
-        and not piece.first
-        and piece.kind == "plain"
-    )
+    return before.capital and not before.first and not after.capital and not piece.first and piece.kind == "plain"
 
 
 def listed(pieces: Pieces, i: int) -> bool:

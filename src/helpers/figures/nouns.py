@@ -118,9 +118,7 @@ def _noun(pieces: Pieces, j: int, link: bool) -> Noun | None:
     """The noun at a capitalised piece j, past capitalised adjectives (Berliner, US-amerikanische) and
     “Polizei- und”."""
     piece, after = pieces[j], pieces[j + 1]
-    if piece.lower in NOT_COUNTED or any(
-        piece.lower.startswith(day) for day in ("montag", "donnerstag", "sonntag")
-    ):
+    if piece.lower in NOT_COUNTED or any(piece.lower.startswith(day) for day in ("montag", "donnerstag", "sonntag")):
         return None
     if after.text == "-" and after.glued and pieces[j + 2].lower in ("und", "oder", "sowie", "bzw", "bis"):
         k = j + 3 + (pieces[j + 3].text == "." and pieces[j + 3].glued)
@@ -177,21 +175,14 @@ def _leads(pieces: Pieces, j: int) -> bool:
 def _extended(pieces: Pieces, j: int) -> int | None:
     """The noun behind an extended attribute that begins at piece j: “im Westen stationierte Soldaten”."""
     first = pieces[j]
-    if first.kind != "word" or not (
-        first.lower in PREPOSITIONS or first.lower in ADVERBS or _adverb(first.lower)
-    ):
+    if first.kind != "word" or not (first.lower in PREPOSITIONS or first.lower in ADVERBS or _adverb(first.lower)):
         return None
     filled = first.lower not in PREPOSITIONS  # a preposition needs its own noun phrase before the participle
     for k in range(j + 1, j + REACH):
         piece = pieces[k]
         if piece.first or piece.kind not in ("word", "plain", "number", "code"):
             return None
-        if (
-            filled
-            and not piece.capital
-            and PARTICIPLE.fullmatch(piece.lower)
-            and piece.lower not in FUNCTION_WORDS
-        ):
+        if filled and not piece.capital and PARTICIPLE.fullmatch(piece.lower) and piece.lower not in FUNCTION_WORDS:
             return _next_noun(pieces, k + 1)
         if not piece.capital and piece.lower in FINITE:
             return None
@@ -205,10 +196,7 @@ def _extended(pieces: Pieces, j: int) -> int | None:
 
 
 def _adverb(lower: str) -> bool:
-    return (
-        lower.endswith(("lich", "isch", "weise", "iert", "ell", "bar", "ig", "los"))
-        and lower not in FUNCTION_WORDS
-    )
+    return lower.endswith(("lich", "isch", "weise", "iert", "ell", "bar", "ig", "los")) and lower not in FUNCTION_WORDS
 
 
 def adjective(piece: Piece) -> bool:
@@ -225,7 +213,5 @@ def _adjective(lower: str) -> bool:
         return lower in ("weitere", "prima", "lila", "tausend", "hundert")
     if lower.endswith("en") and not PARTICIPLE.fullmatch(lower):
         # “kamen”, “stimmten” are verbs: their lemma is an infinitive; that of “kleinen” is an adjective
-        return not simplemma.lemmatize(lower, lang="de").endswith(("en", "ern", "eln")) or lower.endswith(
-            "enen"
-        )
+        return not simplemma.lemmatize(lower, lang="de").endswith(("en", "ern", "eln")) or lower.endswith("enen")
     return True

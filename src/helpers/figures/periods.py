@@ -119,8 +119,6 @@ def weekday(today: dt.date | None, number: int, *, past: bool, next_week: bool =
         return UNKNOWN
     back = (today.weekday() - number) % 7
     date = (
-        today - dt.timedelta(days=back)
-        if past
-        else today + dt.timedelta(days=(7 - back) if back or next_week else 0)
+        today - dt.timedelta(days=back) if past else today + dt.timedelta(days=(7 - back) if back or next_week else 0)
     )
     return date, date

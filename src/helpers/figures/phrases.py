@@ -15,12 +15,9 @@ from .pieces import Pieces, word_set
 SHARING = word_set("und oder auf beziehungsweise bzw statt sowie gegenüber ,")
 OLD = word_set("alt alte alter alten altes")
 ONE_BEFORE = word_set(
-    "nur lediglich bloß genau exakt je jeweils pro mindestens wenigstens höchstens"
-    " maximal zumindest insgesamt"
+    "nur lediglich bloß genau exakt je jeweils pro mindestens wenigstens höchstens maximal zumindest insgesamt"
 )
-ONE_TIME_BEFORE = ONE_BEFORE | word_set(
-    "vor seit nach binnen in innerhalb für um über fast knapp etwa rund gut einmal"
-)
+ONE_TIME_BEFORE = ONE_BEFORE | word_set("vor seit nach binnen in innerhalb für um über fast knapp etwa rund gut einmal")
 ONE_TIME_AFTER = word_set("später zuvor lang nach vor vorher alt darauf danach")
 ONE_UNITS = word_set("year month week day hour minute second decade century quarter")
 PAST = word_set("vergangenen letzten zurückliegenden vorigen vergangene letzte")
@@ -96,9 +93,7 @@ def _compound_range(pieces: Pieces, amount: Amount, found: compounds.Compound) -
     noun = nouns.head(pieces, found.end, reach=4) if found.adjective else None
     end = noun.end if noun else found.end
     counted = (noun.start, noun.end) if noun else found.noun
-    return Expression(
-        amount.start, end, found.kind, amount.value, amount.value_to, "between", found.unit, counted
-    )
+    return Expression(amount.start, end, found.kind, amount.value, amount.value_to, "between", found.unit, counted)
 
 
 def _measured(pieces: Pieces, amount: Amount, start: int, bound: str, unit: units.Unit, today) -> Expression:
@@ -123,9 +118,7 @@ def _measured(pieces: Pieces, amount: Amount, start: int, bound: str, unit: unit
         noun = nouns.head(pieces, end, reach=4)
         counted = (noun.start, noun.end) if noun else None
     later, end = bounds.after(pieces, end)
-    return Expression(
-        start, end, kind, amount.value, amount.value_to, later or bound, code, counted, first, last
-    )
+    return Expression(start, end, kind, amount.value, amount.value_to, later or bound, code, counted, first, last)
 
 
 def _when(pieces: Pieces, start: int, value: float, unit: str | None, today) -> periods.Period:
@@ -154,21 +147,13 @@ def _one(pieces: Pieces, amount: Amount, start: int, unit: units.Unit | None) ->
         and pieces[start].lower not in ("über", "unter", "um", "ab", "gut", "vielleicht")
         or before in ONE_BEFORE
     ):
-        return after.kind == "word" and (
-            unit is not None or nouns.head(pieces, amount.end, reach=5) is not None
-        )
+        return after.kind == "word" and (unit is not None or nouns.head(pieces, amount.end, reach=5) is not None)
     if after.lower.startswith("einzig") and len(after.lower) <= 9:
         return True
     if unit is not None:
         if unit.code in ONE_UNITS:
-            return (
-                before in ONE_TIME_BEFORE or pieces[unit.end].lower in ONE_TIME_AFTER or start < amount.start
-            )
-        return (
-            unit.kind in ("percent", "money")
-            and unit.code not in ("GBP", "DEM", None)
-            or unit.kind == "measure"
-        )
+            return before in ONE_TIME_BEFORE or pieces[unit.end].lower in ONE_TIME_AFTER or start < amount.start
+        return unit.kind in ("percent", "money") and unit.code not in ("GBP", "DEM", None) or unit.kind == "measure"
     if after.lower in ("der", "von") and pieces[amount.end + 1].kind == "plain":
         return True  # einer der 35 Staaten
     return _beside_number(pieces, amount)
@@ -202,12 +187,7 @@ def _counted(pieces: Pieces, amount: Amount, start: int, bound: str) -> Expressi
     sure = bound != "exactly" or amount.scale > 1 or amount.form in ("share", "collective")
     if not sure and labels.screened(pieces, amount.start, end, noun=noun is not None, unit=False):
         return None
-    if (
-        amount.form == "collective"
-        and noun is None
-        and pieces[end].kind != "word"
-        and piece.lower == "dutzend"
-    ):
+    if amount.form == "collective" and noun is None and pieces[end].kind != "word" and piece.lower == "dutzend":
         return None
     if amount.form == "word" and noun is None and piece.capital and not piece.first and amount.scale == 1:
         return None  # die Elf, in Acht nehmen
@@ -216,9 +196,7 @@ def _counted(pieces: Pieces, amount: Amount, start: int, bound: str) -> Expressi
     kind, unit = ("percent", "share") if amount.form == "share" else ("count", None)
     counted = (noun.start, noun.end) if noun else None
     later, stop = bounds.after(pieces, noun.end if noun else end)
-    return Expression(
-        start, stop, kind, amount.value, amount.value_to, later or bound, unit, counted, resume=end
-    )
+    return Expression(start, stop, kind, amount.value, amount.value_to, later or bound, unit, counted, resume=end)
 
 
 def _shared(pieces: Pieces, amount: Amount, start: int, bound: str) -> Expression | None:

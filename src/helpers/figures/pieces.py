@@ -75,8 +75,6 @@ def cut(text: str, sentence_starts: frozenset[int] | set[int] = frozenset()) -> 
         start, end = match.span()
         value = match.group()
         first = not pieces or start in sentence_starts or (start > last and "\n" in text[last:start])
-        pieces.append(
-            Piece(match.lastgroup, value, start, end, value.lower(), start == last and start > 0, first)
-        )
+        pieces.append(Piece(match.lastgroup, value, start, end, value.lower(), start == last and start > 0, first))
         last = end
     return pieces

@@ -16,18 +16,13 @@ WORDS = word_set("zwischen beide beiden doppelt halb doppelte doppelten")
 COUNTING_BOUNDS = frozenset({"more than", "less than", "at least"})
 
 
-def read_all(
-    pieces: Pieces, today: dt.date | None, person_ends: frozenset[int] = frozenset()
-) -> list[Expression]:
+def read_all(pieces: Pieces, today: dt.date | None, person_ends: frozenset[int] = frozenset()) -> list[Expression]:
     """Every figure of a text, in reading order; `person_ends` are the offsets where a person's name
     ends."""
     found, i, size = [], 0, len(pieces)
     while i < size:
         piece = pieces[i]
-        if not (
-            piece.kind in NUMERIC
-            or (opens(piece.lower) if piece.kind == "word" else piece.text in amounts.MINUS)
-        ):
+        if not (piece.kind in NUMERIC or (opens(piece.lower) if piece.kind == "word" else piece.text in amounts.MINUS)):
             i += 1
             continue
         expression = _read(pieces, i, today, person_ends)
@@ -58,11 +53,7 @@ def _read(pieces: Pieces, i: int, today, person_ends) -> Expression | None:
     for form in (_compound, _score, _ordinal, _multiple, _both):
         if (found := form(pieces, i)) is not None:
             return found
-    return (
-        _age_in_brackets(pieces, i, person_ends)
-        or phrases.between(pieces, i)
-        or phrases.read(pieces, i, today)
-    )
+    return _age_in_brackets(pieces, i, person_ends) or phrases.between(pieces, i) or phrases.read(pieces, i, today)
 
 
 def _counts(pieces: Pieces, date: dates.Date) -> bool:
@@ -79,9 +70,7 @@ def _compound(pieces: Pieces, i: int) -> Expression | None:
     return compound_expression(pieces, found, start, i, bound or "exactly")
 
 
-def compound_expression(
-    pieces, found: compounds.Compound, start: int, i: int, bound: str, value_to=None, value=None
-):
+def compound_expression(pieces, found: compounds.Compound, start: int, i: int, bound: str, value_to=None, value=None):
     """The figure of a compound at piece i, with the noun an adjective counts: “30-jähriger Mann”."""
     noun = nouns.head(pieces, found.end, reach=4) if found.adjective else None
     kind, unit, end = found.kind, found.unit, noun.end if noun and not noun.link else found.end
@@ -109,20 +98,10 @@ def _score(pieces: Pieces, i: int) -> Expression | None:
     if pieces[i].kind == "clock":
         left, right, *more = pieces[i].text.split(":")
         return None if more else Expression(i, i + 1, "score", float(left), float(right))
-    if (
-        pieces[i + 1].lower != "zu"
-        or pieces[i].kind not in ("plain", "word")
-        or pieces[i].lower in amounts.ARTICLES
-    ):
+    if pieces[i + 1].lower != "zu" or pieces[i].kind not in ("plain", "word") or pieces[i].lower in amounts.ARTICLES:
         return None
     left, right = amounts.single(pieces, i), amounts.single(pieces, i + 2)
-    if (
-        left is None
-        or right is None
-        or left.end != i + 1
-        or "share" in (left.form, right.form)
-        or right.scale > 1
-    ):
+    if left is None or right is None or left.end != i + 1 or "share" in (left.form, right.form) or right.scale > 1:
         return None
     return Expression(i, right.end, "score", left.value, right.value)
 
@@ -137,9 +116,7 @@ def _age_in_brackets(pieces: Pieces, i: int, person_ends) -> Expression | None:
         return None
     k = i - 2 - (pieces[i - 2].text == ".")
     named = pieces[i - 2].end in person_ends or pieces[k].end in person_ends
-    initial = (
-        pieces[i - 2].text == "." and len(pieces[k].text) == 1 and pieces[k].capital and pieces[k - 1].capital
-    )
+    initial = pieces[i - 2].text == "." and len(pieces[k].text) == 1 and pieces[k].capital and pieces[k - 1].capital
     return Expression(i, i + 1, "age", float(piece.text), unit="year") if named or initial else None
 
 

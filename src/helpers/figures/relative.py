@@ -41,9 +41,7 @@ def weekday(pieces, i, today):
     exact = after + (pieces[after].text in (",", "(")) + (pieces[after + 1].lower in ("den", "dem", "der"))
     exact += pieces[after].lower in ("den", "dem", "der")
     if pieces[exact].kind in ("daydate", "plain", "isodate") and exact > after:
-        found = (
-            digits(pieces, exact, today) if pieces[exact].kind != "plain" else day_month(pieces, exact, today)
-        )
+        found = digits(pieces, exact, today) if pieces[exact].kind != "plain" else day_month(pieces, exact, today)
         if found:
             return found._replace(start=i)
     if k == i and pieces[i - 1].lower in ("jeden", "jedem", "jeder", "immer"):
@@ -79,9 +77,7 @@ def relative(pieces, i, today):
     if lower in ("vorjahr", "vorjahres", "vorwoche", "vormonat"):
         unit = "year" if "jahr" in lower else "week" if "woche" in lower else "month"
         return Date(i, i + 1, *(periods.shift(today, unit, -1) if today else periods.UNKNOWN))
-    steps = (
-        -1 if BACK.fullmatch(lower) else 1 if AHEAD.fullmatch(lower) else 0 if THIS.fullmatch(lower) else None
-    )
+    steps = -1 if BACK.fullmatch(lower) else 1 if AHEAD.fullmatch(lower) else 0 if THIS.fullmatch(lower) else None
     if steps is None:
         return None
     after = pieces[i + 1]
@@ -122,9 +118,7 @@ def part(pieces, i, today):
     if piece.lower not in periods.THIRDS:
         return None
     k = i + 1
-    while pieces[k].lower in ("des", "der") or (
-        pieces[k].lower == "jahres" and pieces[k + 1].kind == "plain"
-    ):
+    while pieces[k].lower in ("des", "der") or (pieces[k].lower == "jahres" and pieces[k + 1].kind == "plain"):
         k += 1
     if (year := year_at(pieces, k)) is not None:
         if pieces[k + 1].text in ("er",) and pieces[k + 1].glued:
@@ -135,18 +129,12 @@ def part(pieces, i, today):
         inner = month(pieces, k, today)
         if inner is None and k == i + 1:
             year = periods.nearest(today, MONTHS[pieces[k].lower])
-            inner = Date(
-                k, k + 1, *(periods.month(year, MONTHS[pieces[k].lower]) if year else periods.UNKNOWN)
-            )
+            inner = Date(k, k + 1, *(periods.month(year, MONTHS[pieces[k].lower]) if year else periods.UNKNOWN))
     elif pieces[k].lower in ("jahres", "monats", "woche") and k > i + 1:
-        inner = Date(
-            k, k + 1, *(periods.shift(today, SPANS[pieces[k].lower], 0) if today else periods.UNKNOWN)
-        )
+        inner = Date(k, k + 1, *(periods.shift(today, SPANS[pieces[k].lower], 0) if today else periods.UNKNOWN))
     else:
         inner = (
-            relative(pieces, k, today) or decade(pieces, k, today)
-            if k <= i + 2 and pieces[k].kind != "mark"
-            else None
+            relative(pieces, k, today) or decade(pieces, k, today) if k <= i + 2 and pieces[k].kind != "mark" else None
         )
         if inner is not None and pieces[k].lower in DAYS:
             inner = None
