@@ -1,8 +1,67 @@
+"""States' commitments: what a state does, will do, may do or won't do. Doc → Doc with `commitments`.
+
+    measures (words) → verbs that deal with them (acts) → how firmly (stance) → which state (actors)
+    → condition, amount, who is helped (details) → states known only through a group (groups)
+
+Every step reads the clauses of `helpers.grammar`; what counts as a measure, an act, a stance or a state's actor
+stands in the lexicon. `matrix`, `pivot` and `evidence` make tables of the finds.
+"""
+
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
-from .matrix import evidence, matrix, pivot  # noqa: F401
+from ..finds import Commitment, fill
+from ..grammar import Sentence, analyse
+from .actors import Actor, Actors
+from .acts import Candidate, candidates
+from .agents import agents
+from .details import Topic, amount, beneficiary, condition
+from .groups import members
+from .matrix import evidence, matrix, pivot
+from .stance import judge
+
+__all__ = ["component", "evidence", "matrix", "pivot"]
 
 
-@Language.component("commitments")
-def component(doc):
-    return doc
+@Language.component("commitments", requires=["doc.spans"])
+def component(doc: Doc) -> Doc:
+    """Keep one Commitment per state, measure and stance of every sentence."""
+    actors = Actors(doc)
+    topic = Topic(doc, actors)
+    found: dict[tuple, Commitment] = {}
+    for sentence in analyse(doc):
+        if not sentence.words or sentence.words[-1].text == "?":
+            continue
+        for candidate in candidates(sentence):
+            for commitment in _commitments(doc, sentence, candidate, actors, topic):
+                named = commitment.country or commitment.actor
+                found.setdefault((commitment.span.start, named, commitment.measure, commitment.stance), commitment)
+        for commitment in members(doc, sentence, actors, list(found.values())):
+            key = (commitment.span.start, commitment.country, commitment.measure, commitment.stance)
+            found.setdefault(key, commitment)
+    return fill(doc, "commitments", found.values())
+
+
+def _commitments(doc: Doc, sentence: Sentence, candidate: Candidate, actors: Actors, topic: Topic):
+    judgement = judge(candidate)
+    if judgement is None:
+        return
+    span = _evidence(doc, sentence)
+    states: list[Actor] = agents(doc, candidate, judgement, actors)
+    helped = beneficiary(doc, candidate, actors, {state.country for state in states})
+    number, unit = amount(doc, candidate)
+    verb_token = sentence.words[candidate.verb.index].first_token
+    for state in states:
+        if topic.is_at_home(span, state.country, candidate, judgement.stance):
+            continue
+        if state.country:
+            actors.remember(verb_token, state.country)
+        yield Commitment(
+            span, state.text, state.country, candidate.mention.measure, judgement.stance,
+            condition(doc, candidate, judgement.agent), number, unit, actors.speaker_entity(verb_token), helped,
+        )  # fmt: skip
+
+
+def _evidence(doc: Doc, sentence: Sentence) -> Span:
+    """The sentence without white space at its ends."""
+    return doc[sentence.words[0].first_token : sentence.words[-1].last_token + 1]

@@ -1,24 +1,135 @@
-"""The words of commitments, read from the lexicon. CSV rows → matchers.
+"""The words of commitments: measures, acts and stances. CSV rows of the lexicon → matchers for words of a text.
 
-A pattern is one or more words, * standing for any letters; a word of the text matches whatever its case. Longer phrases
-win over shorter ones ("militärische Hilfe" over "Hilfe"), and a pattern with ! takes words out for its measure.
+A pattern is one or more words; * stands for any letters, and a word of the text matches whatever its case. A longer
+phrase wins over a shorter one ("militärische Hilfe" over "Hilfe"); a pattern with ! takes words out for its measure.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lexicon import rows
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """One pattern of measures.csv: what it stands for and the kinds of act that make a commitment of it."""
+class Mention:
+    """Words `start` to `end` (exclusive) that name a measure, and the kinds of act that make a commitment of it."""
 
+    start: int
+    end: int
     measure: str
     acts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a verb or noun does with a measure: kinds of act, and whether it gives (out), ends (back) or arrives."""
+
+    kinds: frozenset[str]
+    arrow: str  # out | back | arrive | plan
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What a verb, adjective or noun makes of the act it governs."""
+
+    stance: str
+    negated: str | None  # the stance when it is negated; None: nothing certain
+    frame: frozenset[str]  # object, zu, dass, ob, infinitive, dative or a preposition
+    actor: str  # subject | addressee
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a closed class, written with spaces between."""
+    return frozenset(text.split())
 
 
 @cache
 def measure_classes() -> dict[str, str]:
     """Measure → class (military, financial, humanitarian, diplomatic …), in the order of the lexicon."""
     return {row["measure"]: row["class"] for row in rows("measures")}
+
+
+def mentions(words: Sequence[str]) -> list[Mention]:
+    """Every naming of a measure among lower-case words, in order; overlapping ones only where neither is longer."""
+    found = []
+    for i, word in enumerate(words):
+        for pattern, measure, acts in _phrases_beginning(word):
+            if i + len(pattern) <= len(words) and all(
+                part.fullmatch(words[i + k]) for k, part in enumerate(pattern[1:], start=1)
+            ):
+                found.append(Mention(i, i + len(pattern), measure, acts))
+    return [
+        mention
+        for mention in found
+        if not any(
+            other.start <= mention.start and mention.end <= other.end
+            and other.end - other.start > mention.end - mention.start
+            for other in found
+        )
+    ]  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def _phrases_beginning(word: str) -> tuple:
+    """(pattern, measure, acts) of the phrases whose first word this is; acts of one measure are joined."""
+    wanted, taken_out = _patterns()
+    out = {measure for regex, measure in taken_out if regex.fullmatch(word)}
+    joined: dict = {}
+    for pattern, measure, acts in wanted:
+        if pattern[0].fullmatch(word) and measure not in out:
+            key = (tuple(part.pattern for part in pattern[1:]), measure)
+            joined[key] = (pattern, measure, joined[key][2] | acts if key in joined else acts)
+    return tuple(joined.values())
+
+
+@cache
+def _patterns() -> tuple[list, list]:
+    wanted, taken_out = [], []
+    for row in rows("measures"):
+        pattern = row["pattern"].lower()
+        if pattern.startswith("!"):
+            taken_out.append((_regex(pattern[1:]), row["measure"]))
+        else:
+            parts = tuple(_regex(part) for part in pattern.split())
+            wanted.append((parts, row["measure"], frozenset(row["acts"].split())))
+    return wanted, taken_out
+
+
+def _regex(glob: str) -> re.Pattern:
+    return re.compile(".*".join(re.escape(part) for part in glob.split("*")), re.DOTALL)
+
+
+@cache
+def verb_acts() -> dict[str, tuple[Act, ...]]:
+    """Verb (with separable particle; phrase verbs with the words beside it) → what it does."""
+    return _acts("verb")
+
+
+@cache
+def noun_act(noun: str) -> tuple[Act, ...]:
+    """What a noun of action does ("Lieferung"); () if it is none. The whole word counts before its ending."""
+    return _acts("noun").get(noun) or next(
+        (acts for word, acts in _acts("noun").items() if word[0] == "*" and noun.endswith(word[1:])), ()
+    )
+
+
+@cache
+def _acts(part: str) -> dict[str, tuple[Act, ...]]:
+    found: dict[str, tuple[Act, ...]] = {}
+    for row in rows("acts"):
+        if row["part"] == part and row["act"]:
+            act = Act(frozenset(row["act"].split()), row["arrow"])
+            found[row["lemma"]] = (*found.get(row["lemma"], ()), act)
+    return found
+
+
+@cache
+def stances(part: str) -> dict[str, Stance]:
+    """Verb, adjective or noun (`part`) → what it makes of the act it governs."""
+    return {
+        row["lemma"]: Stance(row["stance"], row["negated"] or None, frozenset(row["frame"].split()), row["actor"])
+        for row in rows("stances")
+        if row["part"] == part
+    }

@@ -1,0 +1,242 @@
+"""Which state stands behind a phrase. Span of a Doc → Actors.
+
+A state acts under its own name, through whoever acts for it (government, minister, army: lexicon/state_actors.csv),
+by its capital, or unnamed ("26 Länder"). Whoever else is named in the phrase (a company, a rebel, a citizen) is no
+state, whatever adjective stands beside it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from ..finds import Entity, Quote, finds
+from ..grammar import lemma
+from ..lexicon import rows
+from .words import word_set
+
+FORMER = ("ehemalig", "früher", "einstig", "damals", "abgewählt", "gestürzt", "ex-", "designiert")
+FIRST_PERSON = frozenset({"wir", "ich"})
+PRONOUNS = frozenset({"er", "sie", "es", "diese", "dieser", "dieses", "beide", "das", "die", "der"}) | FIRST_PERSON
+POSSESSIVES = word_set("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres")
+OWN = word_set("unser unsere unseren unserem unserer unseres mein meine")
+COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A state (country code) or an unnamed group of states (None), as the text names it."""
+
+    country: str | None
+    text: str
+
+
+@lru_cache(maxsize=50_000)
+def kind_of(noun: str) -> tuple[str, str | None] | None:
+    """What a noun makes of a phrase: (kind, country code or None); None if it acts for no state."""
+    wanted, taken_out = _state_actors()
+    if any(regex.fullmatch(noun) for regex in taken_out):
+        return None
+    exact = next(((kind, code) for regex, kind, code in wanted if regex.pattern == re.escape(noun)), None)
+    return exact or next(((kind, code) for regex, kind, code in wanted if regex.fullmatch(noun)), None)
+
+
+@cache
+def _state_actors():
+    wanted, taken_out = [], []
+    for row in rows("state_actors"):
+        pattern = row["pattern"].lower()
+        regex = re.compile(".*".join(re.escape(part) for part in pattern.lstrip("!").split("*")), re.DOTALL)
+        if pattern[0] == "!":
+            taken_out.append(regex)
+        else:
+            wanted.append((regex, row["kind"], row["country"] or None))
+    return wanted, taken_out
+
+
+class Actors:
+    """The states of one Doc. `remember` what was found, so that "die Premierministerin" later in the paragraph is
+    known."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.entity_at: dict[int, Entity] = {}
+        for entity in finds(doc, "entities"):
+            for index in range(entity.span.start, entity.span.end):
+                self.entity_at[index] = entity
+        self.recent: tuple[int, str] | None = None  # (token, country) of the last commitment
+
+    def remember(self, token: int, country: str) -> None:
+        """Keep the state of the last commitment found."""
+        self.recent = (token, country)
+
+    def of_span(self, span: Span | None, governor: list[Actor] | None = None) -> list[Actor]:
+        """The states that a subject names, one Actor each; [] if it names none. `governor` are those of the clause
+        above, which a pronoun or possessive may mean."""
+        if span is None or not len(span):
+            return []
+        if len(span) == 1 and span.text.lower() in PRONOUNS:
+            return self._pronoun(span, governor)
+        found: list[Actor] = []
+        for part in self._parts(span):
+            found += [actor for actor in self._part(part, governor) if actor not in found]
+        return found
+
+    def speakers(self, token: int) -> list[Actor]:
+        """The state of whoever says the direct quotation around a token."""
+        for quote in self._quotes(token):
+            if quote.kind == "direct":
+                states = self.of_span(quote.speaker)
+                return states or self._named(quote.speaker_entity)
+        return []
+
+    def speaker_entity(self, token: int) -> str | None:
+        """Who says what stands at this token: the speaker of the innermost quotation around it."""
+        return next((quote.speaker_entity for quote in self._quotes(token) if quote.speaker_entity), None)
+
+    def country_at(self, index: int) -> str | None:
+        """The state named by the country, capital or nationality at a token."""
+        entity = self.entity_at.get(index)
+        return entity.country if entity is not None and entity.kind != "person" else None
+
+    def _quotes(self, token: int) -> list[Quote]:
+        around = [quote for quote in finds(self.doc, "quotes") if quote.span.start <= token < quote.span.end]
+        return sorted(around, key=len_of_span)
+
+    def _named(self, entity: str | None) -> list[Actor]:
+        known = next((e for e in finds(self.doc, "entities") if e.entity == entity and e.country), None)
+        return [Actor(known.country, known.span.text)] if known is not None and entity else []
+
+    def _parts(self, span: Span) -> list[Span]:
+        """The coordinated parts of a phrase; a name with "und" in it stays whole."""
+        parts, start = [], span.start
+        for token in span:
+            entity = self.entity_at.get(token.i)
+            inside = entity is not None and entity.span.start < token.i < entity.span.end - 1
+            if token.lower_ in COORDINATING and not inside:
+                parts.append(self.doc[start : token.i])
+                start = token.i + 1
+        parts.append(self.doc[start : span.end])
+        return [part for part in parts if len(part)]
+
+    def _part(self, part: Span, governor: list[Actor] | None) -> list[Actor]:
+        head = self._head(part)
+        if head is None:
+            adjective = next((i for i in range(part.start, part.end) if self._is(i, "nationality")), None)
+            return [Actor(self.country_at(adjective), part.text)] if adjective is not None else []
+        entity = self.entity_at.get(head.i)
+        kind = kind_of(head.lower_) or self._two_words(head) or kind_of(head.lower_.rsplit("-", 1)[-1])
+        if kind is None:
+            return self._entity(entity, head, part)
+        if kind[0] in ("government", "leader", "military"):
+            if any(token.lower_.startswith(FORMER) for token in part) and kind[0] == "leader":
+                return []
+            code = self._country_within(part, head) or kind[1] or self._possessor(part, governor) or self._around(part)
+            return [Actor(code, part.text)] if code else []
+        if kind[0] == "land":
+            after = self.country_at(head.i + 1) if head.i + 1 < len(self.doc) else None
+            if governor and after is None:
+                return [Actor(actor.country, part.text) for actor in governor]
+            code = after or self._possessor(part, governor) or self._before(part.start)
+            return [Actor(code, part.text)] if code else []
+        if governor and any(token.lower_ in POSSESSIVES for token in part):  # "ihre Länder"
+            return governor
+        return [Actor(kind[1], part.text)] if kind[0] == "alliance" or self._is_group(part) else []
+
+    def _entity(self, entity: Entity | None, head: Token, part: Span) -> list[Actor]:
+        """A head that is itself a name: a state, its people, its capital, whoever leads it."""
+        if entity is None or entity.country is None:
+            return []
+        if entity.kind == "place" and entity.span.start > part.start:  # "die Bank in Zürich"
+            return []
+        if entity.kind == "nationality" and not head.text[:1].isupper():
+            return []
+        if entity.kind == "organisation" and entity.country != "EU":  # "Deutsche Bank", "Deutsches Rotes Kreuz"
+            return []
+        if entity.kind == "nationality" and head.text.count("-"):  # "US-Bürger", "US-Firma": no state
+            return []
+        return [Actor(entity.country, part.text)]
+
+    def _head(self, part: Span) -> Token | None:
+        """The noun a phrase is about: its first noun that is no genitive name in front of another noun."""
+        tokens = list(part)
+        for number, token in enumerate(tokens):
+            if not token.text[:1].isupper() or (self._is(token.i, "nationality") and number + 1 < len(tokens)
+                                                and tokens[number + 1].text[:1].isupper()):  # fmt: skip
+                continue
+            if self._opens(token) and not (token.i in self.entity_at or lemma(token.lower_)[:1].isupper()
+                                           or kind_of(token.lower_)):  # fmt: skip
+                continue
+            if self._is(token.i, "nationality") and self._is_adjective(token, tokens[number + 1 :]):
+                continue
+            following = tokens[number + 1] if number + 1 < len(tokens) else None
+            genitive = self._is(token.i, "country") and following is not None and following.text[:1].isupper()
+            if genitive and self.entity_at.get(following.i) is not self.entity_at[token.i]:
+                continue
+            return token
+        return None
+
+    def _opens(self, token: Token) -> bool:
+        """Whether the capital of a token may come from its place: first of a sentence or quotation."""
+        return bool(token.is_sent_start) or (token.i > 0 and not token.nbor(-1).text[-1:].isalnum())
+
+    def _is_adjective(self, token: Token, following: list[Token]) -> bool:
+        """A capitalised adjective that opens a sentence: "Deutsche Soldaten", "Französische und britische Soldaten"."""
+        return self._opens(token) and bool(following) and following[0].text[:1].isupper()
+
+    def _is(self, index: int, kind: str) -> bool:
+        return index in self.entity_at and self.entity_at[index].kind == kind
+
+    def _two_words(self, head: Token) -> tuple[str, str | None] | None:
+        """“Weiße Haus”, “Europäische Kommission”."""
+        after = f"{head.lower_} {head.nbor().lower_}" if head.i + 1 < len(self.doc) else ""
+        return kind_of(after) if after else None
+
+    def _country_within(self, part: Span, head: Token) -> str | None:
+        """The state that a phrase names beside its head: adjective, compound, genitive, "in Oslo", the person's own."""
+        nearest = sorted(range(part.start, part.end), key=lambda i: (abs(i - head.i), i))
+        for index in nearest:
+            if code := self.country_at(index):
+                return code
+        after = range(part.end, min(part.end + 2, len(self.doc)))
+        for index in [*nearest, *after]:
+            if self._is(index, "person") and self.entity_at[index].country:
+                return self.entity_at[index].country
+        return None
+
+    def _possessor(self, part: Span, governor: list[Actor] | None) -> str | None:
+        if any(token.lower_ in OWN for token in part):
+            governor = self.speakers(part.start)
+        elif not any(token.lower_ in POSSESSIVES for token in part):
+            return None
+        return governor[0].country if governor else None
+
+    def _around(self, part: Span) -> str | None:
+        """The state a bare "die Regierung" means: that of the last commitment, if it stands in the same paragraph."""
+        if self.recent is None or "\n" in self.doc[self.recent[0] : part.start].text:
+            return None
+        return self.recent[1]
+
+    def _before(self, start: int) -> str | None:
+        """The state named last before a token, in its paragraph."""
+        for index in range(start - 1, max(start - 80, -1), -1):
+            if "\n" in self.doc[index].text:
+                return None
+            if code := self.country_at(index):
+                return code
+        return None
+
+    def _is_group(self, part: Span) -> bool:
+        """Whether a plural noun of states stands as a subject would: with a number, a quantifier or an adjective."""
+        return len(part) > 1 or part[0].text[:1].isupper()
+
+    def _pronoun(self, span: Span, governor: list[Actor] | None) -> list[Actor]:
+        if span.text.lower() in FIRST_PERSON:
+            return self.speakers(span.start)
+        return governor or []
+
+
+def len_of_span(quote: Quote) -> int:
+    """Length of the words said, in tokens."""
+    return quote.span.end - quote.span.start

@@ -1,0 +1,237 @@
+"""What is done with which measure in a sentence. Sentence → candidates for a commitment.
+
+A measure becomes a candidate in one of three ways: the verb does it ("schickt Truppen"), a noun of action names it
+("plant die Lieferung von Panzern"), or a stance verb takes it directly ("verspricht Waffen"). Whether it was done,
+promised or refused is the question of `stance`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..grammar import FRAGMENT, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence, lemma, predicate
+from ..grammar.morphology import INFINITIVE, PARTICIPLE, ZU_INFINITIVE
+from . import words as lexicon
+from .roles import Role, chain
+
+REFLEXIVE = frozenset({"sich", "uns", "mich", "euch"})
+FRAGMENTS = 6  # how many verbless pieces may go on with an enumeration
+# what may stand between verb and measure, by kind of act; None: the object itself
+PREPOSITIONS_OF = {
+    "join": {"an", "am", "bei", "beim", "in", "im", "zu", "zur", "auf", None},
+    "support": {"mit", "bei", "durch", "in", None},
+    "send": {"mit", None},
+    "give": {"mit", None},
+    "impose": {"mit", None},
+    "pay": {"mit", None},
+}
+OF = {"von", "mit", "aus", "an", "durch", "für", "in", "über", None}  # between a noun of action and its measure
+DIRECT = frozenset({"send", "give", "impose", "join", "pay", "fly", "talk", "support"})  # promised without an act
+LIGHT_VERBS = frozenset({"leisten", "gewähren", "geben", "erbringen", "stellen", "bereitstellen", "vornehmen"})
+PLAIN = {"zur": "zu", "zum": "zu", "vom": "von", "aufs": "auf", "ums": "um"}
+DASHES = frozenset({"–", "-", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb of a clause: finite with all that belongs to it, or a zu-infinitive."""
+
+    clause: Clause
+    lemma: str
+    index: int
+    tense: str = "present"
+    mood: str = "indicative"
+    modal: str | None = None
+    passive: bool = False
+    infinitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A measure that somebody does something about."""
+
+    verb: Verb
+    mention: lexicon.Mention
+    head: int  # the noun the verb takes: the measure itself or the noun of action over it
+    role: Role  # of `head`
+    arrow: str  # out | back | arrive
+    stance: lexicon.Stance | None = None  # the verb's, where it does not do the act but speaks of it
+
+
+def candidates(sentence: Sentence) -> Iterator[Candidate]:
+    """Every measure of the sentence with the verb that deals with it, in reading order of the verbs."""
+    mentions = lexicon.mentions([word.lower for word in sentence.words])
+    for clause in sentence.clauses:
+        if clause.kind in (FRAGMENT, QUOTATION):
+            continue
+        reach = _reach(clause)
+        for verb in verbs(clause):
+            for mention in mentions:
+                if any(start <= mention.start < end for start, end in reach):
+                    yield from _candidate(verb, mention)
+            yield from _verb_alone(verb)
+
+
+def verbs(clause: Clause) -> list[Verb]:
+    """The finite verb of a clause and its zu-infinitives."""
+    found, words = [], clause.sentence.words
+    whole = predicate(clause)
+    if whole is not None and (clause.finite or clause.kind != FRAGMENT):
+        found.append(
+            Verb(clause, whole.lemma, whole.index, whole.tense, whole.mood, whole.modal, whole.passive,
+                 infinitive=not clause.finite)
+        )  # fmt: skip
+    for i in range(clause.start, clause.end):
+        is_zu = words[i].form == ZU_INFINITIVE or (
+            i > clause.start and words[i - 1].lower == "zu" and words[i].form in (INFINITIVE, PARTICIPLE)
+        )
+        if is_zu and not any(verb.index == i for verb in found):
+            found.append(Verb(clause, lemma(words[i].lower), i, infinitive=True))
+    return found
+
+
+def _reach(clause: Clause) -> list[Phrase]:
+    """The word ranges that belong to a clause: itself, what stands before an interruption or a relative clause, and the
+    verbless pieces of an enumeration after it."""
+    clauses = clause.sentence.clauses
+    found = [Phrase(clause.start, clause.end)]
+    for piece in clauses[clause.index + 1 : clause.index + FRAGMENTS]:
+        if piece.kind != FRAGMENT:
+            break
+        found.append(Phrase(piece.start, piece.end))
+    opening = opening_piece(clause)
+    if opening is not None:
+        found.append(Phrase(opening.start, opening.end))
+    return found
+
+
+def opening_piece(clause: Clause) -> Clause | None:
+    """Where the subject stands if something interrupts the clause: "Eine Einheit – das Land hat … – erreichte", or the
+    antecedent of a relative clause."""
+    clauses = clause.sentence.clauses
+    if clause.kind == RELATIVE and clause.index:
+        return clauses[clause.index - 1]
+    if clause.kind == VERB_FIRST and clause.opener in DASHES and clause.index >= 2:
+        return clauses[clause.index - 2] if clauses[clause.index - 2].kind == FRAGMENT else None
+    if clause.kind == VERB_FIRST and clause.opener == "," and clause.index >= 2:
+        before = clauses[clause.index - 1]
+        return clauses[clause.index - 2] if before.kind == RELATIVE else None
+    return None
+
+
+def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
+    sentence = verb.clause.sentence
+    piece = next((c for c in sentence.clauses if c.start <= mention.start < c.end), verb.clause)
+    links = chain(sentence, mention.start, piece.start)
+    if not _belongs(verb, mention, piece, links):
+        return
+    number, arrow = _noun_of_action(sentence, mention, links)
+    if number is None:
+        act = _act_of_verb(verb, mention, links)
+        if act is not None:
+            yield Candidate(verb, mention, mention.end - 1, links[0][1], act.arrow)
+            return
+    head, role = links[number] if number else (mention.end - 1, links[0][1])
+    if number is not None and role.preposition is None and verb.lemma in LIGHT_VERBS:
+        yield Candidate(verb, mention, head, role, arrow)
+        return
+    stance = stance_of(verb, role.preposition)
+    if stance is not None and (number is not None or _stands_alone(mention, links, role.preposition is not None)):
+        yield Candidate(verb, mention, head, role, arrow or "out", stance)
+
+
+def _belongs(verb: Verb, mention: lexicon.Mention, piece: Clause, links) -> bool:
+    """Outside its clause, a measure belongs to the verb only as its subject: the antecedent of a relative clause has to
+    stand last."""
+    if piece is verb.clause or piece.index > verb.clause.index:
+        return True
+    if piece is not opening_piece(verb.clause):
+        return False
+    return verb.clause.kind != RELATIVE or mention.end == piece.end
+
+
+def _verb_alone(verb: Verb) -> Iterator[Candidate]:
+    """A verb that is a measure by itself: "vermittelt zwischen …"."""
+    for mention in lexicon.mentions([verb.lemma]):
+        act = next((act for act in acts_of(verb) if act.kinds & mention.acts), None)
+        if act is not None and verb.clause.has("zwischen", "im", "in", "bei"):
+            itself = lexicon.Mention(verb.index, verb.index + 1, mention.measure, mention.acts)
+            yield Candidate(verb, itself, verb.index, Role(verb.index), act.arrow)
+
+
+def _noun_of_action(sentence: Sentence, mention: lexicon.Mention, links) -> tuple[int | None, str | None]:
+    """Which link names the act ("Lieferung von Panzern", "Waffenlieferungen"), and its arrow."""
+    last = sentence.words[mention.end - 1].lower
+    for number, (noun, _) in enumerate(links):
+        if number and links[number - 1][1].preposition not in OF:
+            return None, None
+        for act in lexicon.noun_act(sentence.words[noun].lower if number else last):
+            if act.kinds & mention.acts:
+                return number, act.arrow
+    return None, None
+
+
+def _act_of_verb(verb: Verb, mention: lexicon.Mention, links) -> lexicon.Act | None:
+    """What the verb does with the measure, if the measure stands where the verb takes one."""
+    of_noun = len(links) > 1 and links[0][1].preposition in ("von", "aus", None)
+    for act in acts_of(verb):
+        for kind in sorted(act.kinds & mention.acts):
+            wanted = {None} if act.arrow == "arrive" else PREPOSITIONS_OF.get(kind, {None})
+            if links[0][1].preposition in wanted or (of_noun and links[-1][1].preposition in wanted):
+                return act
+    return None
+
+
+def acts_of(verb: Verb) -> tuple[lexicon.Act, ...]:
+    """What the verb does; the words of a fixed phrase ("auf Eis legen") count before the bare verb."""
+    acts, said = lexicon.verb_acts(), lexicon.stances("verb")
+    for phrase in _with_companions(verb):
+        if phrase in acts or (phrase in said and " " in phrase):
+            return acts.get(phrase, ())
+    return ()
+
+
+def stance_of(verb: Verb, preposition: str | None) -> lexicon.Stance | None:
+    """The verb's stance towards a noun: its object (in the passive its subject), or one after its preposition."""
+    stance = stance_of_words(verb)
+    if stance is None:
+        return None
+    frames = {"object", "dative"} if preposition is None else {PLAIN.get(preposition, preposition)}
+    return stance if frames & stance.frame else None
+
+
+def stance_of_words(verb: Verb) -> lexicon.Stance | None:
+    """What the verb, with the words of its fixed phrase, makes of an act."""
+    known = lexicon.stances("verb")
+    return next((known[phrase] for phrase in _with_companions(verb) if phrase in known), None)
+
+
+def _with_companions(verb: Verb) -> Iterator[str]:
+    """The verb with the words of a fixed phrase, with its reflexive, and alone."""
+    beside = [word.lower for word in verb.clause.words]
+    text = f" {' '.join(beside)} "
+    for phrase in _phrase_verbs().get(verb.lemma, ()):
+        if f" {phrase} " in text:
+            yield f"{phrase} {verb.lemma}"
+    if any(word in REFLEXIVE for word in beside):
+        if "bereit" in beside:
+            yield f"sich bereit {verb.lemma}"
+        yield f"sich {verb.lemma}"
+    yield verb.lemma
+
+
+def _phrase_verbs() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for known in (lexicon.verb_acts(), lexicon.stances("verb")):
+        for entry in known:
+            *beside, last = entry.split()
+            if beside and beside[0] != "sich":
+                found.setdefault(last, []).append(" ".join(beside))
+    return found
+
+
+def _stands_alone(mention: lexicon.Mention, links, prepositional: bool) -> bool:
+    """Whether a measure without any act can be promised or refused ("verspricht Waffen"): by itself or as what a
+    phrase is made of ("Hilfen in Form von Lufttransporten"), not as the attribute of something else."""
+    if not mention.acts & DIRECT:
+        return False
+    return len(links) == 1 or prepositional or links[0][1].preposition in ("von", "an")

@@ -1,0 +1,126 @@
+"""What else the evidence says: the condition, the amount, who is helped or hit, and whether it concerns another
+state at all. Candidate → condition, amount, beneficiary.
+"""
+
+from collections import Counter
+
+from spacy.tokens import Doc, Span
+
+from ..finds import Figure, finds
+from ..grammar import FRAGMENT, SUBORDINATE, Clause, noun_phrase
+from .actors import Actors
+from .acts import Candidate
+from .stance import is_unreal
+from .words import word_set
+
+CONDITIONAL = frozenset({"wenn", "falls", "sofern", "sobald", "solange", "soweit"})
+CONDITION_PHRASES = (
+    ("unter", "der", "voraussetzung"), ("unter", "der", "bedingung"), ("im", "falle"), ("im", "fall"), ("nur", "mit"),
+)  # fmt: skip
+TOWARDS = word_set("für an in im ins nach gegen zugunsten gegenüber zur zum")
+DATIVE = frozenset({"der", "dem", "den"})
+AT_HOME = frozenset({"troops", "humanitarian aid", "funding", "logistics", "training", "weapons", "naval support"})
+MISSIONS = ("mission", "blauhelm", "friedenstruppe", "isaf", "unifil", "kfor", "minusma", "monuc", "unmis", "un-truppe")
+
+
+def condition(doc: Doc, candidate: Candidate, agent: Clause) -> str | None:
+    """The words of a condition on the act: a clause with "sobald", "falls" …, one that begins with its verb, or a
+    phrase ("unter der Voraussetzung …"); None where the text names none."""
+    sentence = candidate.verb.clause.sentence
+    own = {id(candidate.verb.clause), id(agent)}
+    for clause in sentence.clauses:
+        conditional = clause.kind == SUBORDINATE and clause.first in CONDITIONAL
+        inverted = clause.index == 0 and clause.kind != SUBORDINATE and is_unreal(clause)
+        if (conditional or inverted) and id(clause.governor) in own:
+            return _text(doc, clause.head if conditional else clause.start, clause.end, sentence)
+    for clause in (candidate.verb.clause, agent):
+        lower = [word.lower for word in sentence.words]
+        for i in range(clause.start, clause.end):
+            for phrase in CONDITION_PHRASES:
+                if tuple(lower[i : i + len(phrase)]) == phrase:
+                    found = noun_phrase(sentence, i + len(phrase) - (phrase[-1] not in ("mit", "im")), clause.end)
+                    end = max(found.end if found else 0, i + len(phrase))
+                    return _text(doc, i, end, sentence)
+    return None
+
+
+def _text(doc: Doc, start: int, end: int, sentence) -> str:
+    return doc[sentence.words[start].first_token : sentence.words[end - 1].last_token + 1].text
+
+
+def amount(doc: Doc, candidate: Candidate) -> tuple[float | None, str | None]:
+    """The figure attached to the measure: of its own noun phrase, or the money in its clause for money measures."""
+    words, mention = candidate.verb.clause.sentence.words, candidate.mention
+    start = words[min(candidate.role.start, mention.start)].first_token
+    end = words[mention.end - 1].last_token + 1
+    clause_start, clause_end = candidate.verb.clause.tokens()
+    for figure in finds(doc, "figures"):
+        if figure.kind not in ("count", "money") or figure.value is None:
+            continue
+        attached = figure.span.start < end and figure.span.end > start
+        paid = figure.kind == "money" and clause_start <= figure.span.start < clause_end
+        paid = paid and mention.measure in ("funding", "humanitarian aid")
+        if (attached and figure.span.end >= end - 1) or paid:
+            return figure.value, _unit(figure)
+    return None, None
+
+
+def _unit(figure: Figure) -> str | None:
+    return figure.unit if figure.kind == "money" else figure.counted
+
+
+def beneficiary(doc: Doc, candidate: Candidate, actors: Actors, countries: set[str | None]) -> str | None:
+    """The state helped or hit: after für, an, in, nach, gegen, or in the dative; None where none or the actor
+    itself."""
+    sentence = candidate.verb.clause.sentence
+    clauses = [c for c in sentence.clauses if c is candidate.verb.clause or _goes_on(c, candidate.verb.clause)]
+    for accept_dative in (False, True):
+        for clause in clauses:
+            for i in range(clause.start, clause.end):
+                code = actors.country_at(sentence.words[i].first_token)
+                entity = actors.entity_at.get(sentence.words[i].first_token)
+                if code is None or code in countries or entity.kind == "nationality":
+                    continue
+                if _towards(sentence.words, i, clause.start, accept_dative):
+                    return code
+    return None
+
+
+def _goes_on(clause: Clause, before: Clause) -> bool:
+    return clause.kind == FRAGMENT and clause.governor is before
+
+
+def _towards(words, i: int, floor: int, accept_dative: bool) -> bool:
+    before = words[i - 1].lower if i > floor else ""
+    earlier = words[i - 2].lower if i > floor + 1 else ""
+    if before in TOWARDS or (earlier in TOWARDS and not words[i - 1].is_noun):
+        return True
+    if not accept_dative:
+        return False
+    if before in DATIVE:
+        return not (i > floor + 1 and words[i - 2].is_noun)
+    return bool(i > floor and words[i - 1].form)  # "stellt Haiti … zur Verfügung"
+
+
+class Topic:
+    """Which states an article is about, to tell what a state does at home from what it does for others."""
+
+    def __init__(self, doc: Doc, actors: Actors):
+        self.doc, self.actors = doc, actors
+        self.mentions = Counter(
+            entity.country for entity in finds(doc, "entities")
+            if entity.country and entity.kind in ("country", "nationality", "place")
+        )  # fmt: skip
+
+    def is_at_home(self, sentence: Span, country: str | None, candidate: Candidate, stance: str) -> bool:
+        """Whether an act of this kind stays inside the acting state: neither the sentence nor the article is about
+        another state or a mission. Money is nobody's commitment unless the sentence names another state."""
+        money = "pay" in candidate.mention.acts
+        done = stance in ("delivered", "pledged", "willing", "withdrawn")
+        if country is None or not (money or (done and candidate.mention.measure in AT_HOME)):
+            return False
+        others = {self.actors.country_at(i) for i in range(sentence.start, sentence.end)} - {None, country}
+        text = sentence.text.lower()
+        if others or any(word in text for word in MISSIONS):
+            return False
+        return money or self.mentions[country] * 2 > sum(self.mentions.values())

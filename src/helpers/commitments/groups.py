@@ -1,0 +1,89 @@
+"""States known only through the group they belong to, or through a noun that says again what was said before.
+Sentence and the commitments found so far → further commitments.
+
+    "26 Länder sind bereit … Italien und Deutschland gehören zu den 26 Ländern."   → Italy and Germany, as the group
+    "Frankreich entsendet 2000 Soldaten. Zusagen gibt es auch aus Italien."         → Italy, the same measure
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from ..finds import Commitment
+from ..grammar import FRAGMENT, Clause, Sentence, noun_phrase, predicate, span_of, subject
+from .actors import Actor, Actors
+from .acts import DIRECT
+from .words import mentions, stances
+
+BELONG = frozenset({"gehören", "zählen", "angehören"})
+BACK = 3  # sentences a noun that says it again may look back
+
+
+def members(doc: Doc, sentence: Sentence, actors: Actors, found: list[Commitment]) -> Iterator[Commitment]:
+    """The commitments of states that this sentence puts into an earlier group, or that say the same again."""
+    span = doc[sentence.words[0].first_token : sentence.words[-1].last_token + 1]
+    groups = [commitment for commitment in found if commitment.country is None]
+    for clause in sentence.clauses:
+        for group in groups:
+            for state in _joined(doc, clause, group, actors):
+                yield _like(group, span, state, group.stance)
+        yield from _said_again(doc, clause, span, found, actors)
+
+
+def _joined(doc: Doc, clause: Clause, group: Commitment, actors: Actors) -> list[Actor]:
+    """The states that a clause says belong to a group."""
+    sentence = clause.sentence
+    verb = predicate(clause)
+    if verb is not None and verb.lemma in BELONG:
+        text = _normal(doc[clause.tokens()[0] : clause.tokens()[1]].text)
+        if any(word in text for word in _identity(group.actor)):
+            states = actors.of_span(span_of(doc, sentence, subject(clause)))
+            return [state for state in states if state.country]
+    inside = group.span.start <= doc[clause.tokens()[0]].i < group.span.end
+    if clause.kind == FRAGMENT and clause.first in ("darunter", "unter") and inside:
+        span = span_of(doc, sentence, (clause.head + 1, clause.end))
+        return [state for state in actors.of_span(span) if state.country]
+    return []
+
+
+def _identity(actor: str) -> list[str]:
+    """What names the group again: its number with its noun, in any case."""
+    words = [word for word in _normal(actor).split() if word.isdigit() or len(word) > 3]
+    number = next((word for word in words if word.isdigit()), None)
+    noun = words[-1][:5] if words else ""
+    return [f"{number} {noun}"] if number else ([noun] if noun else [])
+
+
+def _normal(text: str) -> str:
+    return text.lower().replace("ä", "a").replace("sechsundzwanzig", "26")
+
+
+def _said_again(doc: Doc, clause: Clause, span: Span, found: list[Commitment], actors: Actors) -> Iterator[Commitment]:
+    """A promise or refusal as a noun with its giver: "Zusagen (für Blauhelme) gibt es auch aus Ghana"."""
+    sentence, words = clause.sentence, clause.sentence.words
+    nouns = {noun: stance for noun, stance in stances("noun").items() if "aus" in stance.frame}
+    said = next((nouns[word.lower] for word in clause.words if word.lower in nouns), None)
+    if said is None or any(commitment.span.start == span.start for commitment in found):
+        return
+    named = mentions([word.lower for word in clause.words])
+    before = [c for c in found if c.span.end <= span.start and _is_near(doc, c.span, span)]
+    measures = [mention.measure for mention in named if mention.acts & DIRECT] or [c.measure for c in before[-1:]]
+    for i in range(clause.start, clause.end - 1):
+        if words[i].lower not in ("aus", "von", "vom"):
+            continue
+        phrase = noun_phrase(sentence, i + 1, clause.end)
+        for state in actors.of_span(span_of(doc, sentence, phrase)):
+            if state.country:
+                for measure in dict.fromkeys(measures):
+                    yield Commitment(span, state.text, state.country, measure, said.stance)
+
+
+def _is_near(doc: Doc, earlier: Span, later: Span) -> bool:
+    between = doc[earlier.end : later.start]
+    return "\n" not in between.text and sum(bool(token.is_sent_start) for token in between) < BACK
+
+
+def _like(other: Commitment, span: Span, state: Actor, stance: str) -> Commitment:
+    return replace(other, span=span, actor=state.text, country=state.country, stance=stance,
+                   condition=None, amount=None, unit=None)  # fmt: skip

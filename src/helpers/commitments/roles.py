@@ -1,0 +1,86 @@
+"""How a noun hangs in its clause: its phrase, the preposition over it, the noun it belongs to. Words → Role."""
+
+from dataclasses import dataclass
+
+from ..countries import country_of
+from ..grammar import Sentence, Word
+from ..grammar.words import ADVERBS_LIKE_ADJECTIVES, COORDINATORS, DETERMINERS, PREPOSITIONS, RELATIVE_PRONOUNS
+from .words import word_set
+
+BOUNDS = word_set("rund etwa ca. knapp mehr als bis zu über unter mindestens höchstens gut fast insgesamt um")
+GENITIVE = word_set("der des eines einer dieser dieses seiner seines ihrer ihres unserer unseres deren dessen")
+NEGATIVE = word_set("kein keine keinen keinem keiner keines keinerlei")
+MORE = word_set("mehr weniger viel genug zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
+PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes")
+QUANTITIES = word_set("tausende hunderte dutzende zehntausende millionen milliarden million milliarde dutzend")
+NOT_ADJECTIVES = COORDINATORS | ADVERBS_LIKE_ADJECTIVES | word_set("er wir ihr haben sein")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Where a noun stands: `start` is the first word of its phrase."""
+
+    start: int
+    preposition: str | None = None
+    noun: int | None = None  # the noun it is an attribute of: "Lieferung von Panzern", "Abzug der Truppen"
+    negated: bool = False  # "keine Truppen"
+
+
+def role(sentence: Sentence, noun: int, floor: int) -> Role:
+    """The role of the noun at word `noun`, reading leftwards to word `floor`; in a coordination, that of the first."""
+    words, i, determiner, negated = sentence.words, noun - 1, "", False
+    while i >= floor and _inside_phrase(words, i, noun):
+        lower = words[i].lower
+        if lower in DETERMINERS or lower in NEGATIVE:
+            determiner = lower
+            negated = negated or lower in NEGATIVE
+        i -= 1
+    start = i + 1
+    if i < floor:
+        return Role(start, negated=negated)
+    lower = words[i].lower
+    if lower in PREPOSITIONS:
+        owner = i - 1 if i > floor and words[i - 1].is_noun else None
+        return Role(start, lower, owner, negated)
+    if lower in ("und", "oder", "sowie", "noch") and i > floor and words[i - 1].text[:1].isupper():
+        first = role(sentence, i - 1, floor)
+        return Role(first.start, first.preposition, first.noun, negated or first.negated)
+    adjacent = i == noun - 1 and country_of(words[i].text) is None
+    if words[i].is_noun and (adjacent or lower in QUANTITIES) and not determiner:  # "Tausende Soldaten"
+        first = role(sentence, i, floor)
+        return Role(first.start, first.preposition, first.noun, negated or first.negated)
+    bare_genitive = not determiner and i + 1 < noun and words[i + 1].lower.endswith("er")  # "Ausbildung junger Piloten"
+    if words[i].is_noun and (determiner in GENITIVE or bare_genitive):
+        return Role(start, None, i, negated)
+    return Role(start, negated=negated)
+
+
+def chain(sentence: Sentence, noun: int, floor: int) -> list[tuple[int, Role]]:
+    """The noun, the noun it belongs to, the one that belongs to … each with its role."""
+    found = [(noun, role(sentence, noun, floor))]
+    while found[-1][1].noun is not None and len(found) < 4:
+        above = found[-1][1].noun
+        found.append((above, role(sentence, above, floor)))
+    return found
+
+
+def _inside_phrase(words: list[Word], i: int, noun: int) -> bool:
+    """Determiners, numbers, adjectives and bounds ("bis zu", "rund") in front of a noun."""
+    word, lower = words[i], words[i].lower
+    if word.quotation is not None or lower[:1].isdigit():
+        return word.quotation is None
+    if lower in DETERMINERS or lower in NEGATIVE:
+        return not (lower in RELATIVE_PRONOUNS and i and words[i - 1].text == ",")
+    if lower in BOUNDS and i + 1 < noun and (words[i + 1].lower[:1].isdigit() or words[i + 1].lower in BOUNDS):
+        return True
+    if lower in MORE:
+        return True
+    if word.is_noun or lower in PREPOSITIONS or lower in NOT_ADJECTIVES:
+        return lower in QUANTITIES
+    adjective = lower[:1].isalpha() and lower[-1] in "enrsm"
+    return adjective and (word.opens or word.text[0].islower()) and not _is_predicate(word)
+
+
+def _is_predicate(word: Word) -> bool:
+    """A verb form that cannot be an adjective as well."""
+    return bool(word.form) and not word.lower.endswith(PARTICIPLE_ENDINGS)

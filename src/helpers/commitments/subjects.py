@@ -1,0 +1,153 @@
+"""The states that the subject of a clause names. Clause → Actors.
+
+`helpers.grammar.subject` finds the subject by position; here states help: a pre-field that names a state is the
+subject, also where a noun phrase behind the verb could act; a pre-field that is the measure itself leaves the
+subject behind the verb.
+"""
+
+from spacy.tokens import Doc, Span
+
+from ..grammar import (
+    FRAGMENT,
+    MAIN,
+    RELATIVE,
+    SUBORDINATE,
+    VERB_FIRST,
+    Clause,
+    Phrase,
+    analyse,
+    span_of,
+    subject,
+)
+from ..grammar.phrases import subject_after, subject_before
+from .actors import PRONOUNS, Actor, Actors, kind_of
+from .acts import opening_piece
+
+BACK = 3  # how many clauses a pronoun may reach back
+DEGREES = frozenset({"rund", "etwa", "über", "knapp", "mehr", "auch", "weitere"})
+FEMININE = ("ei", "schweiz", "ukraine", "eu", "union", "republik", "küste")  # "der Ukraine" is no nominative
+
+
+def states(doc: Doc, clause: Clause, actors: Actors, avoid: int | None = None, depth: int = 0) -> list[Actor]:
+    """The states of the subject; a pronoun or "ihr Land" means those of the clauses before. `avoid` is a word that
+    is known to be the object."""
+    for phrase in _options(doc, clause, actors, avoid):
+        if phrase is None or (avoid is not None and phrase[0] <= avoid < phrase[1]):
+            continue
+        span = _with_enumeration(doc, clause, Phrase(*phrase))
+        governor = _earlier(doc, clause, actors, depth) if depth < BACK and _points_back(span) else None
+        return actors.of_span(span, governor) or _apposition(doc, clause, phrase, actors)
+    return []
+
+
+def _options(doc: Doc, clause: Clause, actors: Actors, avoid: int | None):
+    """Where the subject may stand, best first."""
+    sentence = clause.sentence
+    finite = clause.finite[0] if clause.finite else clause.end
+    if clause.kind == RELATIVE:
+        yield _antecedent(clause, subject(clause), actors)
+        return
+    if clause.kind == SUBORDINATE:
+        yield _pronoun_at(clause, clause.head + 1) or subject_after(sentence, clause.head, clause.end)
+        return
+    if clause.kind == VERB_FIRST:
+        yield from _of_verb_first(doc, clause, actors)
+        return
+    before = subject_before(sentence, clause.head, finite) if finite > clause.head else None
+    before = before or _opened_by_adjective(clause, finite)
+    if before and not _is_dative(sentence.words, before) and actors.of_span(span_of(doc, sentence, before)):
+        yield before
+    if before is None or (avoid is not None and before[0] <= avoid < before[1]) or _is_dative(sentence.words, before):
+        yield _pronoun_at(clause, finite + 1) or subject_after(sentence, finite, clause.end)
+    yield subject(clause)
+
+
+def _opened_by_adjective(clause: Clause, finite: int) -> Phrase | None:
+    """A pre-field that opens with an adjective or adverb of degree: "Rund 200 portugiesische Soldaten"."""
+    words = clause.sentence.words
+    opens = clause.start < finite and words[clause.start].lower in DEGREES
+    return Phrase(clause.start, finite) if opens and words[finite - 1].is_noun else None
+
+
+def _of_verb_first(doc: Doc, clause: Clause, actors: Actors):
+    sentence = clause.sentence
+    opening = opening_piece(clause)
+    if opening is not None:
+        yield Phrase(opening.start, opening.end)
+    own = subject(clause)
+    if clause.opener == "," and clause.index and not actors.of_span(span_of(doc, sentence, own)):
+        previous = next((c for c in reversed(sentence.clauses[: clause.index]) if c.kind in (MAIN, VERB_FIRST)), None)
+        if previous is not None and previous.finite and _goes_on(clause):
+            yield from _options(doc, previous, actors, None)
+    yield own
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a verb-first piece shares the subject of the clause before: "…, schloss jedoch … nicht aus"."""
+    return clause.has("jedoch", "aber", "dagegen", "hingegen", "zugleich", "gleichzeitig")
+
+
+def _pronoun_at(clause: Clause, index: int) -> Phrase | None:
+    words = clause.sentence.words
+    if index < clause.end and words[index].lower in ("es", "er", "sie", "wir", "ich"):
+        return Phrase(index, index + 1)
+    return None
+
+
+def _is_dative(words, phrase: Phrase) -> bool:
+    """"Der Ukraine" opens a clause as a dative; "der Iran" as a subject."""
+    first, last = words[phrase[0]].lower, words[phrase[1] - 1].lower
+    return first in ("dem", "den") or (first == "der" and phrase[1] - phrase[0] == 2 and last.endswith(FEMININE))
+
+
+def _antecedent(clause: Clause, phrase: Phrase | None, actors: Actors) -> Phrase | None:
+    """What a relative pronoun stands for: the name right before it ("zu Indonesien, das …"), else the whole phrase."""
+    if phrase is None or phrase[0] >= clause.start:
+        return phrase
+    last = clause.sentence.words[phrase[1] - 1]
+    entity = actors.entity_at.get(last.first_token)
+    if entity is not None and entity.kind == "country" and clause.first in ("das", "die"):
+        return Phrase(phrase[1] - len(entity.span), phrase[1])
+    return phrase
+
+
+def _with_enumeration(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
+    """The subject with the enumeration in front of it: "Schweden, Dänemark und Finnland schicken"."""
+    sentence = clause.sentence
+    span = span_of(doc, sentence, phrase)
+    if clause.kind != MAIN or phrase.start != clause.head or clause.opener != ",":
+        return span
+    start = clause.index
+    while start and sentence.clauses[start - 1].kind == FRAGMENT and sentence.clauses[start].opener == ",":
+        start -= 1
+    first = sentence.clauses[start]
+    return doc[first.tokens()[0] : span.end] if start < clause.index and first.opener in ("", ":") else span
+
+
+def _apposition(doc: Doc, clause: Clause, phrase: Phrase, actors: Actors) -> list[Actor]:
+    """The office behind a name: "Günther Platter, der Verteidigungsminister Österreichs, kündigte an"."""
+    for piece in clause.sentence.clauses[max(clause.index - 2, 0) : clause.index + 2]:
+        if piece.kind == FRAGMENT and piece.start in (phrase[1], phrase[1] + 1) and piece.opener == ",":
+            return actors.of_span(doc[piece.tokens()[0] : piece.tokens()[1]])
+    return []
+
+
+def _points_back(span: Span) -> bool:
+    lower = [token.lower_ for token in span]
+    if len(lower) == 1:
+        return lower[0] in PRONOUNS
+    land = lower[0] in ("das", "dieses") and kind_of(lower[1]) == ("land", None)
+    return land or lower[0].startswith(("sein", "ihr"))
+
+
+def _earlier(doc: Doc, clause: Clause, actors: Actors, depth: int) -> list[Actor]:
+    """The states of the clause above, or else of the nearest one before that has some, back to the sentence before."""
+    sentence = clause.sentence
+    before = [clause.governor] if clause.governor is not None else []
+    before += list(reversed(sentence.clauses[: clause.index]))[:BACK]
+    if sentence.within is None and sentence.index and not sentence.new_paragraph:
+        before += [c for c in analyse(doc).sentences[sentence.index - 1].clauses if c.kind in (MAIN, VERB_FIRST)][:1]
+    for other in before:
+        if other.finite and other is not clause and (found := states(doc, other, actors, None, depth + 1)):
+            return found
+    return []
