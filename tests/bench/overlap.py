@@ -8,14 +8,14 @@ import pandas as pd
 from planted import SHARES, Reuse, corpus, texts
 
 from helpers import overlap
-from helpers.overlap.stories import SAME_STORY
+from helpers.overlap.stories import COPIES
 
 
 def scores(articles: pd.DataFrame, planted: list[Reuse]) -> dict[str, float]:
     """Recall of planted pairs by share, precision of the pairs called copies, F1 of the passages' characters."""
     passages = overlap.passages(articles)
     verdicts = overlap.verdicts(articles)
-    copies = verdicts[verdicts["verdict"].isin(SAME_STORY[:2])]
+    copies = verdicts[verdicts["verdict"].isin(COPIES[:2])]
     called = {frozenset(pair) for pair in copies[["article_a", "article_b"]].to_numpy()}
     true = {frozenset((reuse.source, reuse.copy)): reuse for reuse in planted}
     found = {f"pair recall at {share:.0%}": _share_in(called, true, share) for share in SHARES}

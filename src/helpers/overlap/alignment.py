@@ -15,7 +15,7 @@ SEED = 4  # words
 GAP = 8  # words that may differ between two blocks of one passage
 SKIP = 3  # words that may differ at the end of a passage before it goes on
 FEWEST_WORDS = 8  # that a passage shares
-FEWEST_CONTENT = 4  # of them no stop words: “in der Nacht zum Mittwoch in der Stadt” is no copying
+FEWEST_CONTENT = 5  # of them neither stop words nor numbers: “mit 80 Kilometern pro Stunde auf der A 2” is no copying
 DENSITY = 0.5  # share of a passage's words that the other side has too
 PARTNERS = 64  # articles each occurrence of a seed is joined with, where very many share it
 REPEATS = 2  # occurrences of one seed that count within an article
@@ -28,8 +28,8 @@ def align(
 ) -> Iterator[tuple[int, int, list[Passage]]]:
     """For every two articles a < b that share a passage: a, b and their passages, in order.
 
-    `sequences` holds one array of word numbers per article, `content` says for each word number whether it is no stop
-    word, `only` limits the pairs looked at."""
+    `sequences` holds one array of word numbers per article, `content` says for each word number whether the word
+    has content (is no stop word and no number), `only` limits the pairs looked at."""
     for (a, b), blocks in _pairs(sequences, only):
         left, right = sequences[a], sequences[b]
         passages = [passage for cluster in _clusters(blocks, GAP) for passage in _dense(cluster, GAP)]

@@ -9,7 +9,7 @@ from spacy.lang.de.stop_words import STOP_WORDS
 
 from .alignment import align
 from .vectors import alike, vectors
-from .words import WORD, quoted, table, words
+from .words import NUMBER, WORD, quoted, table, words
 
 PASSAGES = {
     "article_a": "string", "start_a": "int64", "end_a": "int64",
@@ -33,7 +33,7 @@ def passages(articles, *, quotes: pd.DataFrame | None = None, only: pd.DataFrame
     texts, names = list(articles["text"]), list(articles["article_id"])
     found, number = [words(text) for text in texts], {}
     sequences = [np.array([number.setdefault(form, len(number)) for _, _, form in text], int) for text in found]
-    content = np.array([form not in STOP_WORDS for form in number], bool)
+    content = np.array([form not in STOP_WORDS and form[0] != NUMBER for form in number], bool)
     spans = quoted(articles, quotes)
     rows = []
     for a, b, aligned in align(sequences, content, None if only is None else _places(only, names)):

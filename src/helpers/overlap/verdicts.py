@@ -9,15 +9,17 @@ import pandas as pd
 from .. import lexicon
 from .reuse import passages, with_shares
 from .vectors import alike, cosines, vectors
-from .words import table
+from .words import quoted, table
 
 COPIED = 0.08  # share of either text, quotes aside, that stands word for word in the other: less is a phrase
 REWRITTEN = 0.4  # TF-IDF cosine, direct quotes left out, of two texts that tell one story in other words
+DAYS = 3  # two articles further apart do not tell one story, however alike their words (match reports, follow-ups)
 CONTAINED, HOLDS_MORE = 0.8, 1.5  # one text stands in the other, which is so many times as long
 VERDICTS = ("agency copy", "copied with edits", "rewritten", "shared quote only", "independent")
 COLUMNS = {
     "article_a": "string", "article_b": "string", "outlet_a": "string", "outlet_b": "string",
-    "similarity": "float64", "share_a": "float64", "share_b": "float64", "passages": "int64", "quotes": "int64",
+    "similarity": "float64", "share_a": "float64", "share_b": "float64", "copied": "float64",
+    "passages": "int64", "quotes": "int64",
     "verdict": "string", "direction": "string", "reasons": "string",
 }  # fmt: skip
 
@@ -25,16 +27,18 @@ COLUMNS = {
 def verdicts(corpus, threshold: float = 0.2, top: int | None = 10) -> pd.DataFrame:
     """One row per pair of articles that are alike or share a passage, closest first.
 
-    Columns article_a, article_b, outlet_a, outlet_b, similarity (direct quotes left out), share_a, share_b, passages
-    and quotes (how many passages; how many of them merely quote the same words), verdict (agency copy · copied with
-    edits · rewritten · shared quote only · independent), direction (a → b, b → a or undecidable) and reasons (English,
-    what the verdict and the direction rest on). `corpus` is a Corpus or an articles table; without a quotes table
-    quotes are known by their marks."""
+    Columns article_a, article_b, outlet_a, outlet_b, similarity (direct quotes left out), share_a, share_b, copied
+    (share of the more copied article, what stands in quotation marks aside), passages and quotes (how many passages;
+    how many of them merely quote the same words), verdict (agency copy · copied with edits · rewritten · shared quote
+    only · independent), direction (a → b, b → a or undecidable) and reasons (English: what the verdict and the
+    direction rest on). `corpus` is a Corpus or an articles table; without a quotes table quotes are known by their
+    marks. `threshold` and `top` as in `pairs`; pairs that share a passage are rows in any case."""
     articles = table(corpus)
     shared = passages(corpus)
     near = _near(corpus, shared, threshold, top)
-    copied = with_shares(near[["article_a", "article_b"]].copy(), articles, shared[~shared["quote"]])
-    near = with_shares(near, articles, shared).assign(copied=copied[["share_a", "share_b"]].max(axis=1))
+    near = with_shares(near, articles, shared)
+    near = near.join(_copied(shared, articles, getattr(corpus, "quotes", None)), on=["article_a", "article_b"])
+    near["copied"] = near["copied"].fillna(0.0)
     facts = articles.set_index("article_id").reindex(columns=["outlet", "published", "text"])
     credited = {name: agencies(text) for name, text in facts["text"].items()}
     by_pair = dict(list(shared.groupby(["article_a", "article_b"])))
@@ -47,6 +51,24 @@ def verdicts(corpus, threshold: float = 0.2, top: int | None = 10) -> pd.DataFra
     found["closest"] = -found[["share_a", "share_b", "similarity"]].max(axis=1)
     found = found.sort_values(["rank", "closest", "article_a", "article_b"], ignore_index=True)
     return found[list(COLUMNS)]
+
+
+def _copied(shared: pd.DataFrame, articles: pd.DataFrame, quotes: pd.DataFrame | None) -> pd.Series:
+    """Per pair, the share of its more copied article that stands in the other, words in quotation marks aside."""
+    spans = dict(zip(articles["article_id"], quoted(articles, quotes), strict=True))
+    length = articles.set_index("article_id")["text"].str.len()
+    pairs = [shared["article_a"], shared["article_b"]]
+    sides = []
+    for side in "ab":
+        ends = zip(shared[f"article_{side}"], shared[f"start_{side}"], shared[f"end_{side}"], strict=True)
+        outside = [_outside(start, end, spans[name]) / length[name] for name, start, end in ends]
+        sides.append(pd.Series(outside, index=shared.index, dtype=float).groupby(pairs).sum())
+    return pd.concat(sides, axis=1).max(axis=1).clip(upper=1).rename("copied")
+
+
+def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> int:
+    """Characters of a passage that no quote covers."""
+    return max(end - start - sum(max(min(end, last) - max(start, first), 0) for first, last in spans), 0)
 
 
 def agencies(text: str) -> frozenset[str]:
@@ -79,6 +101,7 @@ def _row(pair, shared: pd.DataFrame, facts: pd.DataFrame, credited: dict) -> tup
     quotes = int(shared["quote"].sum())
     agency = sorted(credited[pair.article_a] & credited[pair.article_b])
     words = shared.loc[~shared["quote"], "text"].str.split().str.len()
+    apart = _days_apart(pair, facts)
     reasons = []
     if pair.copied >= COPIED:
         verdict = "agency copy" if agency else "copied with edits"
@@ -86,7 +109,7 @@ def _row(pair, shared: pd.DataFrame, facts: pd.DataFrame, credited: dict) -> tup
         share, smaller = getattr(pair, f"share_{larger}"), getattr(pair, f"share_{other}")
         reasons += [f"{share:.0%} of {larger} stands in {other}, {smaller:.0%} of {other} in {larger}"]
         reasons += [f"{len(words)} passage{'s' * (len(words) != 1)}, the longest of {words.max()} words"]
-    elif pair.similarity >= REWRITTEN:
+    elif pair.similarity >= REWRITTEN and (apart is None or apart <= DAYS):
         verdict = "rewritten"
         reasons += [
             f"similar terms (cosine {pair.similarity:.2f}), yet {max(pair.share_a, pair.share_b):.0%} word for word"
@@ -97,6 +120,7 @@ def _row(pair, shared: pd.DataFrame, facts: pd.DataFrame, credited: dict) -> tup
     else:
         verdict = "independent"
         reasons += [f"cosine {pair.similarity:.2f}, {max(pair.share_a, pair.share_b):.0%} word for word"]
+        reasons += [f"{apart} days apart"] if apart and apart > DAYS else []
     if agency:
         reasons.append(f"both credit {', '.join(agency)}")
     direction, why = "undecidable", None
@@ -105,9 +129,14 @@ def _row(pair, shared: pd.DataFrame, facts: pd.DataFrame, credited: dict) -> tup
     reasons += [why] if why else []
     outlets = (facts.at[pair.article_a, "outlet"], facts.at[pair.article_b, "outlet"])
     return (
-        pair.article_a, pair.article_b, *outlets, pair.similarity, pair.share_a, pair.share_b, len(shared), quotes,
-        verdict, direction, "; ".join(reasons),
+        pair.article_a, pair.article_b, *outlets, pair.similarity, pair.share_a, pair.share_b, pair.copied, len(shared),
+        quotes, verdict, direction, "; ".join(reasons),
     )  # fmt: skip
+
+
+def _days_apart(pair, facts: pd.DataFrame) -> int | None:
+    dates = facts.loc[[pair.article_a, pair.article_b], "published"]
+    return abs((dates.iloc[0] - dates.iloc[1]).days) if dates.notna().all() else None
 
 
 def _direction(pair, facts: pd.DataFrame, verdict: str) -> tuple[str, str]:

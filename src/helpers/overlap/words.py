@@ -15,7 +15,7 @@ from scipy import sparse
 from spacy.lang.de.stop_words import STOP_WORDS
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-DIGITS = re.compile(r"\d+")
+DIGITS, NUMBER = re.compile(r"\d+"), "0"
 QUOTED = re.compile(r"„[^„“”\"]*[“”\"]|»[^»«]*«|«[^»«]*»|“[^„“”\"]*”|\"[^\"\n]*\"")
 MINIMUM_PART = 4  # letters: shorter parts (“ein”, “ab”, “bar”) split words that are no compounds
 LINKS = ("", "s", "es", "n", "en", "er", "e")  # linking elements between the parts of a compound
@@ -49,7 +49,7 @@ def masked(text: str, spans: list[tuple[int, int]]) -> str:
 
 def words(text: str) -> list[tuple[int, int, str]]:
     """Start, end and folded form of every word; digits count as one form, so that a changed number still aligns."""
-    return [(m.start(), m.end(), DIGITS.sub("0", m.group()).casefold()) for m in WORD.finditer(text)]
+    return [(m.start(), m.end(), DIGITS.sub(NUMBER, m.group()).casefold()) for m in WORD.finditer(text)]
 
 
 def terms(text: str) -> list[str]:
