@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers import overlap
+from helpers.overlap.stories import COPIES
+
 SHARES = (1.0, 0.75, 0.5, 0.25, 0.1)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 
@@ -49,6 +52,40 @@ def corpus(texts: list[str], each: int, seed: int = 0) -> tuple[pd.DataFrame, li
         articles[f"b{number:04}"] = text
         planted.append(Reuse(source, f"b{number:04}", share, in_source, in_copy))
     return pd.DataFrame({"article_id": list(articles), "text": list(articles.values())}), planted
+
+
+def scores(articles: pd.DataFrame, planted: list[Reuse]) -> dict[str, float]:
+    """Recall of planted pairs by share, precision of the pairs called copies, F1 of the passages' characters."""
+    passages = overlap.passages(articles)
+    verdicts = overlap.verdicts(articles)
+    copies = verdicts[verdicts["verdict"].isin(COPIES[:2])]
+    called = {frozenset(pair) for pair in copies[["article_a", "article_b"]].to_numpy()}
+    true = {frozenset((reuse.source, reuse.copy)): reuse for reuse in planted}
+    found = {f"pair recall at {share:.0%}": _share_in(called, true, share) for share in SHARES}
+    found["pair precision"] = len(called & set(true)) / max(len(called), 1)
+    return found | _characters(passages, true)
+
+
+def _share_in(called: set, true: dict, share: float) -> float:
+    wanted = [pair for pair, reuse in true.items() if reuse.share == share]
+    return sum(pair in called for pair in wanted) / max(len(wanted), 1)
+
+
+def _characters(passages: pd.DataFrame, true: dict) -> dict[str, float]:
+    predicted = {}
+    for row in passages.itertuples():
+        spans = predicted.setdefault(frozenset((row.article_a, row.article_b)), {})
+        spans.setdefault(row.article_a, set()).update(range(row.start_a, row.end_a))
+        spans.setdefault(row.article_b, set()).update(range(row.start_b, row.end_b))
+    hits = wanted = 0
+    for pair, reuse in true.items():
+        for article, span in ((reuse.source, reuse.in_source), (reuse.copy, reuse.in_copy)):
+            wanted += span[1] - span[0]
+            hits += len(predicted.get(pair, {}).get(article, set()) & set(range(*span)))
+    given = sum(len(span) for spans in predicted.values() for span in spans.values())
+    precision, recall = hits / max(given, 1), hits / max(wanted, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return {"passage characters P": precision, "passage characters R": recall, "passage characters F1": f1}
 
 
 def _plant(source: str, host: str, share: float, draw: random.Random):

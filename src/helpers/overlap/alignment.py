@@ -15,7 +15,6 @@ SEED = 4  # words
 GAP = 8  # words that may differ between two blocks of one passage
 SKIP = 3  # words that may differ at the end of a passage before it goes on
 FEWEST_WORDS = 8  # that a passage shares
-FEWEST_CONTENT = 5  # of them neither stop words nor numbers: “mit 80 Kilometern pro Stunde auf der A 2” is no copying
 DENSITY = 0.5  # share of a passage's words that the other side has too
 PARTNERS = 64  # articles each occurrence of a seed is joined with, where very many share it
 REPEATS = 2  # occurrences of one seed that count within an article
@@ -24,18 +23,15 @@ Passage = tuple[int, int, int, int]  # first and last+1 word in a, first and las
 
 
 def align(
-    sequences: list[np.ndarray], content: np.ndarray, only: set[tuple[int, int]] | None = None
+    sequences: list[np.ndarray], only: set[tuple[int, int]] | None = None
 ) -> Iterator[tuple[int, int, list[Passage]]]:
     """For every two articles a < b that share a passage: a, b and their passages, in order.
 
-    `sequences` holds one array of word numbers per article, `content` says for each word number whether the word
-    has content (is no stop word and no number), `only` limits the pairs looked at."""
+    `sequences` holds one array of word numbers per article, `only` limits the pairs looked at."""
     for (a, b), blocks in _pairs(sequences, only):
-        left, right = sequences[a], sequences[b]
-        passages = [passage for cluster in _clusters(blocks, GAP) for passage in _dense(cluster, GAP)]
-        passages = [_extend(left, right, passage) for passage in passages if _says_enough(left, passage, content)]
-        if passages:
-            yield a, b, _without_doubles([passage[:4] for passage in passages])
+        found = [passage for cluster in _clusters(blocks, GAP) for passage in _dense(cluster, GAP)]
+        if found:
+            yield a, b, _without_doubles([_extend(sequences[a], sequences[b], passage) for passage in found])
 
 
 def _pairs(sequences, only) -> Iterator[tuple[tuple[int, int], list]]:
@@ -117,8 +113,8 @@ def _clusters(blocks: list, gap: int) -> list[list]:
     return [blocks]
 
 
-def _dense(cluster: list, gap: int) -> Iterator[tuple]:
-    """The passage of a cluster, or those of its parts where too much in it differs; last its blocks."""
+def _dense(cluster: list, gap: int) -> Iterator[Passage]:
+    """The passage of a cluster, or those of its parts where too much in it differs."""
     passage = (
         min(x for x, _, _ in cluster), max(x + n for x, _, n in cluster),
         min(y for _, y, _ in cluster), max(y + n for _, y, n in cluster),
@@ -128,7 +124,7 @@ def _dense(cluster: list, gap: int) -> Iterator[tuple]:
     if shared < FEWEST_WORDS:
         return
     if shared >= DENSITY * longest:
-        yield (*passage, cluster)
+        yield passage
     elif gap > 0:
         for part in _clusters(cluster, gap // 2):
             yield from _dense(part, gap // 2)
@@ -142,14 +138,9 @@ def _covered(spans: list[tuple[int, int]]) -> int:
     return covered
 
 
-def _says_enough(left: np.ndarray, passage: tuple, content: np.ndarray) -> bool:
-    matched = {x + step for x, _, length in passage[4] for step in range(length)}
-    return len({left[x] for x in matched if content[left[x]]}) >= FEWEST_CONTENT
-
-
-def _extend(left: np.ndarray, right: np.ndarray, passage: tuple) -> Passage:
+def _extend(left: np.ndarray, right: np.ndarray, passage: Passage) -> Passage:
     """The passage with its ends moved outwards over up to SKIP differing words, as long as two equal words follow."""
-    a0, a1, b0, b1 = passage[:4]
+    a0, a1, b0, b1 = passage
     forward = _reach(left[a1:], right[b1:])
     backward = _reach(left[:a0][::-1], right[:b0][::-1])
     return a0 - backward[0], a1 + forward[0], b0 - backward[1], b1 + forward[1]

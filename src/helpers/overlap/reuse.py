@@ -18,6 +18,9 @@ PASSAGES = {
 PAIRS = {
     "article_a": "string", "article_b": "string", "similarity": "float64", "share_a": "float64", "share_b": "float64",
 }  # fmt: skip
+CONTENT = 5  # words of content a passage shares: “mit 80 Kilometern pro Stunde auf der A 2” is no copying
+ALSO_CONTENT = 3  # where it is quoted, or the two articles share another passage, or it is LONG
+LONG = 12  # words
 OUTSIDE_QUOTE = 5  # words beyond the quoted ones that two outlets may share and still merely quote
 MARK = ("⟨", "⟩")  # round the words that differ
 
@@ -33,14 +36,16 @@ def passages(articles, *, quotes: pd.DataFrame | None = None, only: pd.DataFrame
     texts, names = list(articles["text"]), list(articles["article_id"])
     found, number = [words(text) for text in texts], {}
     sequences = [np.array([number.setdefault(form, len(number)) for _, _, form in text], int) for text in found]
-    content = np.array([form not in STOP_WORDS and form[0] != NUMBER for form in number], bool)
     spans = quoted(articles, quotes)
     rows = []
-    for a, b, aligned in align(sequences, content, None if only is None else _places(only, names)):
-        for a0, a1, b0, b1 in aligned:
-            left, right = (found[a][a0][0], found[a][a1 - 1][1]), (found[b][b0][0], found[b][b1 - 1][1])
+    for a, b, aligned in align(sequences, None if only is None else _places(only, names)):
+        content = [_content(found[a][a0:a1], found[b][b0:b1]) for a0, a1, b0, b1 in aligned]
+        for (a0, a1, b0, b1), says in zip(aligned, content, strict=True):
             quote = _merely_quoted(found[a][a0:a1], spans[a]) and _merely_quoted(found[b][b0:b1], spans[b])
-            rows.append((names[a], *left, names[b], *right, texts[a][slice(*left)], quote))
+            enough = ALSO_CONTENT if quote or max(content) >= CONTENT or min(a1 - a0, b1 - b0) >= LONG else CONTENT
+            if says >= enough:
+                left, right = (found[a][a0][0], found[a][a1 - 1][1]), (found[b][b0][0], found[b][b1 - 1][1])
+                rows.append((names[a], *left, names[b], *right, texts[a][slice(*left)], quote))
     shared = pd.DataFrame(rows, columns=list(PASSAGES)).astype(PASSAGES)
     return shared.sort_values(["article_a", "article_b", "start_a", "start_b"], ignore_index=True)
 
@@ -105,6 +110,12 @@ def _places(only: pd.DataFrame, names: list[str]) -> set[tuple[int, int]]:
         (min(place[a], place[b]), max(place[a], place[b]))
         for a, b in zip(only["article_a"], only["article_b"], strict=True)
     }
+
+
+def _content(left: list[tuple[int, int, str]], right: list[tuple[int, int, str]]) -> int:
+    """How many different words, neither stop words nor numbers, stand in both."""
+    shared = {form for _, _, form in left} & {form for _, _, form in right}
+    return sum(form not in STOP_WORDS and form[0] != NUMBER for form in shared)
 
 
 def _merely_quoted(found: list[tuple[int, int, str]], spans: list[tuple[int, int]]) -> bool:

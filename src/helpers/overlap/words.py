@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 DIGITS, NUMBER = re.compile(r"\d+"), "0"
 QUOTED = re.compile(r"„[^„“”\"]*[“”\"]|»[^»«]*«|«[^»«]*»|“[^„“”\"]*”|\"[^\"\n]*\"")
 MINIMUM_PART = 4  # letters: shorter parts (“ein”, “ab”, “bar”) split words that are no compounds
+LONGEST_WORD = 60  # letters: what is longer is no word, and is neither lemmatised nor split
 LINKS = ("", "s", "es", "n", "en", "er", "e")  # linking elements between the parts of a compound
 
 
@@ -63,7 +64,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     if word.casefold() in STOP_WORDS:
         return ()
     *first, last = word.split("-")
-    parts = [*first, simplemma.lemmatize(last, lang="de")]
+    parts = [*first, simplemma.lemmatize(last, lang="de") if len(last) <= LONGEST_WORD else last]
     folded = [part.casefold() for part in parts]
     found = ["-".join(folded)] + (folded if first else [])
     return tuple(term for term in found if len(term) > 1 and term not in STOP_WORDS)
@@ -80,7 +81,7 @@ def compounds(vocabulary: list[str], counts: np.ndarray) -> sparse.csr_array:
 
 def _parts(term: str, place: dict[str, int], counts: np.ndarray) -> tuple[str, ...]:
     """The two parts of a closed compound whose rarer part is most frequent, or nothing."""
-    if len(term) < 2 * MINIMUM_PART or not term.isalpha():
+    if not 2 * MINIMUM_PART <= len(term) <= LONGEST_WORD or not term.isalpha():
         return ()
     best, parts = 0, ()
     for cut in range(MINIMUM_PART, len(term) - MINIMUM_PART + 1):
