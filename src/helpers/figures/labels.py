@@ -17,7 +17,7 @@ DETERMINERS = re.compile(
     r"(?:d(?:er|ie|as|em|en|es)|(?:ein|kein|mein|sein|ihr|unser|dies|jen|jed)(?:e|en|er|es|em)?|zu[mr]|[ai]m|bei[m]?|vo[mr]"
     r"|als|in|ins|nach|seit|für|und|pro|erst|auch|jede[rsnm]?)"
 )
-SUPERLATIVE = re.compile(r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)(\w+st)(?:e|en|er|es|em)")
+SUPERLATIVE = re.compile(r"(zweit|dritt|viert|fünft|sechst|siebt|acht(?!sam)|neunt|zehnt)(\w+[sß]t)(?:e|en|er|es|em)")
 IDIOMS = word_set("linie hilfe mal welle klasse wahl hand")
 CLUBS = re.compile(r"(?:Bundesliga|Liga|Division|(?:[1-9]?[A-Z]{2,4}))")
 
@@ -181,8 +181,10 @@ def listed(pieces: Pieces, i: int) -> bool:
 
 def _telephone(pieces: Pieces, i: int) -> bool:
     """Groups of digits of which one begins with 0 and has no comma: 030 123456, +49 30 123."""
-    for k in (i - 1, i - 2, i + 1):
-        near = pieces[k]
-        if near.kind == "plain" and len(near.text) > 2 and near.text[0] == "0":
-            return True
-    return pieces[i - 2].text == "+" or pieces[i - 3].text == "+" and pieces[i - 2].kind == "plain"
+    first, last = i, i
+    while pieces[first - 1].kind in ("plain", "number") and i - first < 6:
+        first -= 1
+    while pieces[last + 1].kind in ("plain", "number") and last - i < 6:
+        last += 1
+    begins_with_zero = any(piece.text[0] == "0" and piece.text.isdigit() for piece in pieces[first : last + 1])
+    return first < last and begins_with_zero or pieces[first - 1].text == "+"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import simplemma
 
+from . import numbers
 from .pieces import NUMERIC, Piece, Pieces, word_set
 
 REACH = 12  # pieces looked at after the number
@@ -70,9 +71,11 @@ def head(pieces: Pieces, i: int, *, reach: int = REACH) -> Noun | None:
     stop = min(i + reach, len(pieces))
     link = False
     j = i
+    if pieces[j].lower == "von" and (noun := _extended(pieces, j)) is not None:
+        return _noun(pieces, noun, link)
     if pieces[j].lower in PARTITIVE and not pieces[j].first and partitive(pieces, j):
         link, j = True, j + 1
-        while pieces[j].lower in DETERMINERS or pieces[j].kind in NUMERIC:
+        while pieces[j].lower in DETERMINERS or _number(pieces[j]):
             j += 1
     while j < stop:
         piece = pieces[j]
@@ -109,9 +112,13 @@ def head(pieces: Pieces, i: int, *, reach: int = REACH) -> Noun | None:
 def partitive(pieces: Pieces, j: int) -> bool:
     """“der 35 Länder”, “der Opfer”, “von ihnen”: a noun phrase follows, not a clause of its own."""
     k = j + 1
-    while pieces[k].lower in DETERMINERS or pieces[k].kind in NUMERIC or adjective(pieces[k]):
+    while pieces[k].lower in DETERMINERS or _number(pieces[k]) or adjective(pieces[k]):
         k += 1
     return pieces[k].capital and not pieces[k].first
+
+
+def _number(piece: Piece) -> bool:
+    return piece.kind in NUMERIC or (piece.kind == "word" and numbers.word(piece.lower) is not None)
 
 
 def _noun(pieces: Pieces, j: int, link: bool) -> Noun | None:

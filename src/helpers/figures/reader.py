@@ -22,7 +22,7 @@ def read_all(pieces: Pieces, today: dt.date | None, person_ends: frozenset[int] 
     found, i, size = [], 0, len(pieces)
     while i < size:
         piece = pieces[i]
-        if not (piece.kind in NUMERIC or (opens(piece.lower) if piece.kind == "word" else piece.text in amounts.MINUS)):
+        if not (piece.kind in NUMERIC or (opens(piece.lower) if piece.kind == "word" else _minus(pieces, i))):
             i += 1
             continue
         expression = _read(pieces, i, today, person_ends)
@@ -32,6 +32,10 @@ def read_all(pieces: Pieces, today: dt.date | None, person_ends: frozenset[int] 
         else:
             i += 1
     return found
+
+
+def _minus(pieces: Pieces, i: int) -> bool:
+    return pieces[i].text in amounts.MINUS and pieces[i + 1].kind in NUMERIC
 
 
 @lru_cache(maxsize=65536)

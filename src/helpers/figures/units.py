@@ -34,7 +34,7 @@ def _units() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
         for form in row["words"].split("|"):
             _add(table, form, "money", row["code"] or None)
     for code in Locale("de").currencies:
-        if code not in CODE_WORDS and code.isalpha():
+        if code.isalpha():
             _add(table, code, "money", code)
     for forms in table.values():
         forms.sort(key=lambda entry: -len(entry[0]))
@@ -87,7 +87,7 @@ def before(pieces: Pieces, i: int) -> tuple[int, Unit] | None:
         unit = read(pieces, i - length) if i >= length else None
         if unit and unit.kind == "money" and unit.end == i:
             text = "".join(piece.text for piece in pieces[i - length : i])
-            if not any(char.islower() for char in text) or text in ("Fr", "SFr", "sFr"):
+            if (text not in CODE_WORDS and not any(char.islower() for char in text)) or text in ("Fr", "SFr", "sFr"):
                 return i - length, unit
     if pieces[i - 1].text == "." and pieces[i - 2].text in ("Fr", "SFr", "sFr"):
         return i - 2, Unit("money", "CHF", i)
