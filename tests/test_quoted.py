@@ -54,6 +54,13 @@ def test_only_statements_without_any_speaker_are_unnamed():
     assert quoted.unnamed(one)["text"].tolist() == ["Ja, gewiss."]
 
 
+def test_a_pronoun_names_nobody_unless_its_person_is_known():
+    one = corpus(("a", "direct", "Wir bauen das.", None), ("b", "direct", "Ja, gewiss.", "Anna Vogt"))
+    one.quotes["speaker"] = pd.array(["Sie", "sie"], dtype="string")
+    assert quoted.unnamed(one)["text"].tolist() == ["Wir bauen das."]
+    assert quoted.speakers(one)["speaker"].tolist() == ["Anna Vogt"]
+
+
 @pytest.mark.parametrize(
     "other, variant, difference",
     [

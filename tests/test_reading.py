@@ -123,6 +123,13 @@ def test_two_finds_with_one_span_share_a_mark(corpus):
     assert mark.xpath("./small")[0].text == "POL naval support: pledged; LTU naval support: considering"
 
 
+def test_a_speaker_quoted_within_reported_words_is_named_once(corpus):
+    boats = find(TEXT, "30 Boote", kind="direct", **VOGT)
+    corpus.quotes = pd.concat([corpus.quotes, table("quotes", boats)], ignore_index=True)
+    tags = [tag.text for tag in lxml_html.fromstring(reading.html(corpus, "a")).iter("small")]
+    assert tags.count("Anna Vogt") == 1
+
+
 def test_an_unknown_article_is_an_error_that_names_near_ones(corpus):
     with pytest.raises(KeyError, match="no article 'aa'; did you mean 'a'"):
         reading.show(corpus, "aa")

@@ -7,6 +7,7 @@ articles give them, in plain text; whoever shows an answer escapes it (`showing.
 import pandas as pd
 
 from .countries import name_of
+from .quoted import speaker
 from .tables import Corpus
 
 NAMED = 3  # names a list holds before “and 4 others”
@@ -18,16 +19,16 @@ def article(corpus: Corpus, article_id: str) -> str:
     found = {name: table[table["article_id"] == article_id] for name, table in corpus.tables().items()}
     about, quotes, statements = found["articles"].iloc[0], found["quotes"], found["commitments"]
     direct = (quotes["kind"] == "direct").sum()
-    speakers = _ranked(quotes["speaker_entity"].fillna(quotes["speaker"]))
+    speakers = _ranked(speaker(quotes))
     states = _ranked(statements["country"].map(_state, na_action="ignore"))
     outlet = "" if pd.isna(about["outlet"]) else f" of {about['outlet']}"
+    stated = f"says what {_listed(states, 'unnamed groups')} did or will do"
     return (
         f"The article {article_id}{outlet} has {_count(len(about['text'].split()), 'word')}. "
         f"Quoted are {_listed(speakers, 'no named persons')}: {_count(direct, 'quote')} in their own words, "
-        f"{_count(len(quotes) - direct, 'statement')} reported. It gives {_count(len(found['figures']), 'figure')}. "
-        f"Named most are {_listed(_ranked(found['entities']['entity']), 'no names')}. "
-        f"{_count(len(statements), 'statement says', 'statements say')} what states did, will, may or won't do: "
-        f"{_listed(states, 'no state')}."
+        f"{_count(len(quotes) - direct, 'statement')} reported. It gives {_count(len(found['figures']), 'figure')} and "
+        f"{stated if len(statements) else 'says nothing of what states did or will do'}. "
+        f"Named most are {_listed(_ranked(found['entities']['entity']), 'no names')}."
     )
 
 

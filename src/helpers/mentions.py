@@ -44,6 +44,15 @@ def count(
     return table.sort_values(ties, ascending=[name != "mentions" for name in ties], ignore_index=True)[columns]
 
 
+def wide(counts: pd.DataFrame, by: str = "outlet", *, values: str = "per_1000_words", top: int = 8) -> pd.DataFrame:
+    """One row per entity and kind of a table of `count`, one column per group, most mentioned first; 0 where a group
+    does not name it. The `top` groups with most mentions, alphabetically; groups without a name are left out."""
+    groups = counts.groupby(by)["mentions"].sum().sort_index().sort_values(ascending=False, kind="stable").index[:top]
+    rows = counts.groupby(["entity", "kind"])["mentions"].sum().sort_index().sort_values(ascending=False, kind="stable")
+    table = counts[counts[by].isin(groups)].pivot(index=["entity", "kind"], columns=by, values=values)
+    return table.reindex(index=rows.index, columns=sorted(groups)).fillna(0)
+
+
 def together(
     corpus,
     kind=None,

@@ -11,6 +11,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from .grammar.words import PERSONAL_PRONOUNS
 from .tables import Corpus
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -24,10 +25,10 @@ UNNAMED = ["article_id", "outlet", "start", "kind", "cue", "rule", "text"]
 
 def speakers(corpus: Corpus, *, by: str | None = "outlet") -> pd.DataFrame:
     """One row per speaker and `by` (`outlet`, `article_id`; None for speakers alone): words said directly and
-    indirectly, number of quotes of each kind, articles. Most words first. Who is quoted is the entity where it is
-    known, else the speaker as named in the text; quotes without any speaker are left out (see `unnamed`)."""
+    indirectly, number of quotes of each kind, articles. Most words first; quotes of nobody known are left out (see
+    `unnamed`)."""
     quotes = _with_outlets(corpus)
-    quotes["speaker"] = quotes["speaker_entity"].fillna(quotes["speaker"])
+    quotes["speaker"] = speaker(quotes)
     quotes["words"] = [len(WORD.findall(text)) for text in quotes["text"]]
     keys = ["speaker"] + ([by] if by else [])
     quotes = quotes.dropna(subset=["speaker"])
@@ -42,10 +43,17 @@ def speakers(corpus: Corpus, *, by: str | None = "outlet") -> pd.DataFrame:
     return out.iloc[(-total).argsort(kind="stable")].reset_index(drop=True)
 
 
+def speaker(quotes: pd.DataFrame) -> pd.Series:
+    """Who each quote belongs to: the entity where it is known, else the naming in the text; NA for a pronoun whose
+    person is not known."""
+    pronoun = quotes["speaker"].str.lower().isin(PERSONAL_PRONOUNS)
+    return quotes["speaker_entity"].fillna(quotes["speaker"].mask(pronoun))
+
+
 def unnamed(corpus: Corpus) -> pd.DataFrame:
-    """One row per quote for which neither the text nor the article tells a speaker, in reading order."""
+    """One row per quote of which the article does not say whose it is (or only “er”, “sie”), in reading order."""
     quotes = _with_outlets(corpus)
-    return quotes.loc[quotes["speaker"].isna() & quotes["speaker_entity"].isna(), UNNAMED].reset_index(drop=True)
+    return quotes.loc[speaker(quotes).isna(), UNNAMED].reset_index(drop=True)
 
 
 def variants(corpus: Corpus, *, across: str = "article_id") -> pd.DataFrame:

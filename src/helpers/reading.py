@@ -192,7 +192,8 @@ def _nested(text: str, marks: list[Mark]) -> str:
         again = []
         while any(mark.end <= here for mark in open_marks):
             mark = open_marks.pop()
-            out.append(_closing(mark, done=mark.end <= here))
+            said = {outer.tag for outer in open_marks}  # words within a speaker's words need not name them again
+            out.append(_closing(mark, done=mark.end <= here and mark.tag not in said))
             if mark.end > here:
                 again.append(mark)
         out += [_opening(mark, new=False) for mark in reversed(again)]
