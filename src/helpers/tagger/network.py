@@ -1,0 +1,110 @@
+"""The tagging network, in NumPy alone. numbers of each word → one label per word.
+
+Character convolution, word vectors and flag vectors → bidirectional LSTM → linear chain CRF (Lample et al. 2016,
+"Neural Architectures for Named Entity Recognition"; characters as in Ma and Hovy 2016). Several networks trained from
+different seeds run side by side; their scores are averaged before the best path is sought (Viterbi).
+`training/network.py` is the same network in torch, with the gradients.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+FORWARD, BACKWARD = 0, 1
+KERNEL = 3  # characters a filter of the convolution sees
+
+
+class Network:
+    """The weights of `members` networks, stacked on the first axis, and the two steps that use them.
+
+    Weights (m members, d word inputs, h hidden units, k labels): `vector_weight` (m, 100, a) and `vector_bias` (m, a)
+    adapt the word vectors; `character_vectors` (m, c, e), `filter_weight` (m, 3·e, f), `filter_bias` (m, f);
+    `flag_vectors` (m, n, g); `input_weight` (m, 2, d, 4h), `recurrent_weight` (m, 2, h, 4h), `gate_bias` (m, 2, 4h),
+    gates in the order input, forget, output, cell; `label_weight` (m, 2h, k), `label_bias` (m, k); `transitions`
+    (m, k, k), `first` and `last` (m, k). d = a + f + g.
+    """
+
+    def __init__(self, weights: Mapping[str, np.ndarray]) -> None:
+        for name, values in weights.items():
+            setattr(self, name, np.asarray(values, dtype=np.float32))
+        self.hidden = self.recurrent_weight.shape[2]
+        # sigmoid(x) = tanh(x / 2) / 2 + 1/2: with three gates halved beforehand, one tanh serves all four
+        halves = np.full(4 * self.hidden, 0.5, dtype=np.float32)
+        halves[3 * self.hidden :] = 1.0
+        self.gate_weight = np.concatenate([*(self.input_weight * halves).swapaxes(0, 1)], axis=2)  # (m, d, 2·4h)
+        self.gate_offset = np.concatenate([*(self.gate_bias * halves).swapaxes(0, 1)], axis=1)[:, None]
+        members = len(self.recurrent_weight)
+        self.step_weight = np.ascontiguousarray(
+            (self.recurrent_weight * halves).reshape(2 * members, self.hidden, 4 * self.hidden)
+        )
+        self.members = members
+        self.step_scores = self.transitions.mean(axis=0)
+        self.first_scores, self.last_scores = self.first.mean(axis=0), self.last.mean(axis=0)
+
+    def word(self, vector: np.ndarray, characters: Sequence[int], flags: Sequence[int]) -> np.ndarray:
+        """The input of one word wherever it stands: (members, d)."""
+        adapted = vector @ self.vector_weight + self.vector_bias
+        padded = np.zeros((self.members, len(characters) + 2, self.character_vectors.shape[2]), dtype=np.float32)
+        padded[:, 1:-1] = self.character_vectors[:, list(characters)]
+        windows = np.concatenate([padded[:, k : k + len(characters)] for k in range(KERNEL)], axis=2)
+        filtered = windows @ self.filter_weight + self.filter_bias[:, None]
+        spelling = np.maximum(filtered.max(axis=1), 0) if len(characters) else np.zeros_like(self.filter_bias)
+        return np.concatenate([adapted, spelling, self.place(flags)], axis=1)
+
+    def place(self, flags: Sequence[int]) -> np.ndarray:
+        """The vector of some flags: (members, g), the last part of a word's input."""
+        return self.flag_vectors[:, list(flags)].sum(axis=1)
+
+    def tag(self, words: np.ndarray, lengths: Sequence[int]) -> list[np.ndarray]:
+        """The best labels of each sentence; `words` (members, tokens, d) holds the sentences one after another, the
+        longest first, `lengths` how many words each has (at least one)."""
+        lengths = np.asarray(lengths)
+        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+        scores = self._scores(words, lengths, starts)
+        return self._best_paths(scores, lengths, starts)
+
+    def _scores(self, words, lengths, starts) -> np.ndarray:
+        """Mean score of each label at each word: (tokens, k)."""
+        members, tokens = self.members, words.shape[1]
+        gates = words @ self.gate_weight + self.gate_offset
+        gates = gates.reshape(members, tokens, 2, 4 * self.hidden).transpose(0, 2, 1, 3)
+        gates = np.ascontiguousarray(gates).reshape(2 * members, tokens, 4 * self.hidden)
+        states = np.empty((members, 2, tokens, self.hidden), dtype=np.float32)
+        hidden = np.zeros((2 * members, len(lengths), self.hidden), dtype=np.float32)
+        cell = np.zeros_like(hidden)
+        for step in range(lengths[0]):
+            active = np.searchsorted(-lengths, -step)  # sentences longer than `step` come first
+            position = {FORWARD: starts[:active] + step, BACKWARD: starts[:active] + lengths[:active] - 1 - step}
+            hidden, cell = hidden[:, :active], cell[:, :active]
+            gate = hidden @ self.step_weight
+            gate[FORWARD::2] += gates[FORWARD::2, position[FORWARD]]
+            gate[BACKWARD::2] += gates[BACKWARD::2, position[BACKWARD]]
+            np.tanh(gate, out=gate)
+            opened = gate[..., : 3 * self.hidden] * 0.5 + 0.5
+            let_in, keep, let_out = np.split(opened, 3, axis=2)
+            cell = keep * cell + let_in * gate[..., 3 * self.hidden :]
+            hidden = let_out * np.tanh(cell)
+            states[:, FORWARD, position[FORWARD]] = hidden[FORWARD::2]
+            states[:, BACKWARD, position[BACKWARD]] = hidden[BACKWARD::2]
+        both = np.concatenate([states[:, FORWARD], states[:, BACKWARD]], axis=2)
+        return (both @ self.label_weight + self.label_bias[:, None]).mean(axis=0)
+
+    def _best_paths(self, scores, lengths, starts) -> list[np.ndarray]:
+        """Viterbi for all sentences at once."""
+        best = self.first_scores + scores[starts]
+        came_from = np.zeros((lengths[0], len(lengths), best.shape[1]), dtype=np.int16)
+        steps = np.ascontiguousarray(self.step_scores.T)  # to, from
+        for step in range(1, lengths[0]):
+            active = np.searchsorted(-lengths, -step)
+            ways = best[:active, None] + steps
+            came_from[step, :active] = ways.argmax(axis=2)
+            best[:active] = ways.max(axis=2) + scores[starts[:active] + step]
+        ends = (best + self.last_scores).argmax(axis=1)
+        paths = []
+        for sentence, length in enumerate(lengths):
+            path = np.empty(length, dtype=np.int16)
+            path[-1] = ends[sentence]
+            for step in range(length - 1, 0, -1):
+                path[step - 1] = came_from[step, sentence, path[step]]
+            paths.append(path)
+        return paths
