@@ -6,6 +6,7 @@ READY    := $(VENV)/.ready
 ARTICLES ?= data/articles
 OUT      ?= reports
 BENCH    ?= ../shared/bench
+TRAIN    ?= build/training/bin/python
 NBVAL    := --nbval --nbval-sanitize-with tests/nbval.cfg --nbval-cell-timeout 300
 
 help: ## what each command does
@@ -38,4 +39,8 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.PHONY: help report lab test lint score bench
+model: ## train the name tagger again from BENCH=folder (training/README.md)
+	@test -x "$(TRAIN)" || { echo "First: python3 -m venv build/training && build/training/bin/pip install -r training/requirements.txt"; exit 1; }
+	@PYTHONPATH=src OMP_NUM_THREADS=1 $(TRAIN) training/train.py "$(BENCH)"
+
+.PHONY: help report lab test lint score bench model

@@ -82,7 +82,9 @@ def simple(label: str) -> str:
 
 def word_lists(kind: str) -> dict[str, list[str]]:
     """List name → its lines, of lists/<kind>/*.txt."""
-    return {path.stem: path.read_text(encoding="utf-8").split("\n")[:-1] for path in sorted((LISTS / kind).glob("*.txt"))}
+    return {
+        path.stem: path.read_text(encoding="utf-8").split("\n")[:-1] for path in sorted((LISTS / kind).glob("*.txt"))
+    }
 
 
 def phrases(sentences: list[Sentence]) -> dict[str, list[str]]:
@@ -100,7 +102,7 @@ def phrases(sentences: list[Sentence]) -> dict[str, list[str]]:
 
 
 def seen(sentences: list[Sentence]) -> dict[str, list[str]]:
-    """"seen PER" … → the names so labelled in `sentences`; a name of several kinds is kept under its commonest."""
+    """List name ("seen PER", "often PER" …) → the names so labelled in `sentences`, each under its commonest label."""
     counts: dict[str, Counter] = defaultdict(Counter)
     for sentence in sentences:
         for first, end, label in sentence.spans:

@@ -6,6 +6,7 @@ Every batch holds sentences of one length, so that nothing need be padded or mas
 import numpy as np
 import torch
 from torch import nn
+from torch.nn import functional
 
 FORBIDDEN = -1e4
 
@@ -13,14 +14,14 @@ FORBIDDEN = -1e4
 class Tagger(nn.Module):
     """Word vectors (frozen), characters and flags → bidirectional LSTM → scores of labels; a linear chain CRF above."""
 
-    def __init__(self, vectors: np.ndarray, characters: int, flags: int, labels: list[str], *, hidden: int = 128,
+    def __init__(self, vectors: np.ndarray, characters: int, flags: int, labels: list[str], *, hidden: int = 96,
                  dropout: float = 0.4, word_dropout: float = 0.1) -> None:  # fmt: skip
         super().__init__()
         self.register_buffer("vectors", torch.from_numpy(vectors), persistent=False)
         size = vectors.shape[1]
         self.adapt = nn.Linear(size, size)
         self.character_vectors = nn.Embedding(characters, 24, padding_idx=characters - 1)
-        self.filters = nn.Conv1d(24, 64, 3, padding=1)
+        self.filters = nn.Conv1d(24, 64, 3)
         self.flag_vectors = nn.EmbeddingBag(flags, 32, mode="sum", padding_idx=flags - 1)
         self.dropout, self.word_dropout = nn.Dropout(dropout), word_dropout
         self.lstm = nn.LSTM(size + 64 + 32, hidden, batch_first=True, bidirectional=True)
@@ -35,16 +36,26 @@ class Tagger(nn.Module):
     def forward(self, rows, spelling, words, places):
         """Scores (sentences, words, labels) from rows (types), spelling (types, characters), the type of each word
         (sentences, words) and the flags of each word, its type's included (sentences, words, flags)."""
-        letters = spelling != self.character_vectors.padding_idx
-        filtered = self.filters(self.character_vectors(spelling).transpose(1, 2))
-        filtered = filtered.masked_fill(~letters[:, None], 0).relu().amax(2)
+        filtered = self.spelled(spelling)
         adapted = self.adapt(self.vectors[rows])
         if self.training and self.word_dropout:
             adapted = adapted * (torch.rand(len(rows), 1) >= self.word_dropout)
         flagged = self.flag_vectors(places.flatten(0, 1)).unflatten(0, words.shape)
-        inputs = torch.cat([torch.cat([adapted, filtered], 1)[words], flagged], 2)
+        inputs = torch.cat([functional.embedding(words, torch.cat([adapted, filtered], 1)), flagged], 2)
         states, _ = self.lstm(self.dropout(inputs))
         return self.scores(self.dropout(states))
+
+    def spelled(self, spelling):
+        """The strongest answer of each filter to the characters of each word. The filters are applied to the table of
+        characters, not to the words: there are fewer of them."""
+        none = self.character_vectors.padding_idx
+        tables = torch.einsum("ce,fek->kcf", self.character_vectors.weight, self.filters.weight)
+        padded = functional.pad(spelling, (1, 1), value=none)
+        answers = self.filters.bias + sum(
+            functional.embedding(padded[:, place : place + spelling.shape[1]], table, padding_idx=none)
+            for place, table in enumerate(tables)
+        )
+        return answers.masked_fill((spelling == none)[..., None], 0).amax(1).relu()
 
     def loss(self, scores, labels):
         """Negative log-likelihood of the labels, per sentence."""
@@ -91,7 +102,7 @@ def edge(labels: list[str], *, never: str) -> torch.Tensor:
 
 
 def allowed(labels: list[str]) -> torch.Tensor:
-    """0 where a label may follow another (from, to), FORBIDDEN where not: a name once begun goes on to its last word."""
+    """0 where a label may follow another (from, to), else FORBIDDEN: a name once begun goes on to its last word."""
     matrix = torch.full((len(labels), len(labels)), FORBIDDEN)
     for first, one in enumerate(labels):
         for second, other in enumerate(labels):

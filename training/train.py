@@ -37,7 +37,8 @@ class Encoder:
         self.word_lists, self.endings = data.word_lists("words"), data.word_lists("endings")
         self.phrases = data.phrases(sentences)
         self.reader = word_reader(words, self.word_lists, self.endings)
-        self.labels = ["O", *(f"{place}-{name}" for name in sorted({s[2] for x in sentences for s in x.spans}) for place in "BILU")]
+        names = sorted({label for sentence in sentences for _, _, label in sentence.spans})
+        self.labels = ["O", *(f"{place}-{name}" for name in names for place in "BILU")]
         self.types: dict[str, int] = {}
         self.read = []
         for sentence in sentences:
@@ -126,7 +127,7 @@ def train(encoder: Encoder, vectors: np.ndarray, seed: int, epochs: int, options
     mean = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE)
     )
-    optimizer = torch.optim.AdamW(network.parameters(), lr=LEARNING_RATE / 2, weight_decay=1e-3)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=LEARNING_RATE / 2, weight_decay=1e-3, fused=True)
     steps = epochs * len(encoder.batches())
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, LEARNING_RATE, total_steps=steps, pct_start=0.15)
     started = time.time()
@@ -144,7 +145,8 @@ def train(encoder: Encoder, vectors: np.ndarray, seed: int, epochs: int, options
             schedule.step()
             mean.update_parameters(network)
             total += loss.item()
-        print(f"seed {seed} epoch {epoch + 1} loss {total / len(batches):.3f} {time.time() - started:.0f} s", flush=True)
+        seconds = time.time() - started
+        print(f"seed {seed} epoch {epoch + 1} loss {total / len(batches):.3f} {seconds:.0f} s", flush=True)
     return mean.module.weights()
 
 
@@ -159,9 +161,10 @@ def main() -> None:
     parser.add_argument("--score-tenth", type=int, nargs="*", default=[9], help="tenths of train to score")
     parser.add_argument("--no-dev", action="store_true", help="do not score the dev file")
     parser.add_argument("--option", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"),
-                        help="of the network: hidden 128, dropout 0.4, word_dropout 0.1")  # fmt: skip
+                        help="of the network: hidden 96, dropout 0.4, word_dropout 0.1")  # fmt: skip
     arguments = parser.parse_args()
     torch.set_num_threads(1)
+    arguments.out.mkdir(parents=True, exist_ok=True)
 
     words_path = arguments.words or arguments.bench / "words.npz"
     with np.load(words_path, allow_pickle=False) as archive:
@@ -183,8 +186,7 @@ def main() -> None:
         model["settings"] = encoder.settings()
         for name, sentences in to_score.items():
             report(f"{len(members)} networks, {name}", Tagger(words, model), sentences)
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(arguments.out / "names.npz", **model)
+        np.savez_compressed(arguments.out / "names.npz", **model)
     if words_path.resolve() != (arguments.out / "words.npz").resolve():
         shutil.copyfile(words_path, arguments.out / "words.npz")
 

@@ -118,7 +118,8 @@ def contexts(folder: Path, words: list[str]) -> np.ndarray:
                 counts[row, kind] += 1
             counts[row, 5] += after in lists["company_form"]
     uses = counts[:, 6:]
-    tenths = np.where(counts[:, :6] > 0, np.minimum(9, (10 * counts[:, :6] / np.maximum(uses, 1) + 0.5).astype(int)), -1)
+    shares = (10 * counts[:, :6] / np.maximum(uses, 1) + 0.5).astype(int)
+    tenths = np.where(counts[:, :6] > 0, np.minimum(9, shares), -1)
     frequency = np.minimum(6, np.log2(np.maximum(uses, 1)).astype(int) + 1) // 2
     return np.where(uses >= 3, np.concatenate([tenths, frequency], axis=1), -2).astype(np.int8)
 

@@ -1,4 +1,4 @@
-"""Names in the text: doc.ents, by the tagger that ships or by another spaCy pipeline. Doc with sentences → Doc with names.
+"""Names in the text: doc.ents, by the tagger that ships or by another spaCy pipeline. Doc → Doc.
 
 Labels of the tagger that ships: PER, LOC, ORG, OTH (works, events, brands); LOCderiv (“deutsche”, “Berliner”);
 LOCpart, ORGpart, OTHpart (a compound with a name in it: “US-Präsident”, “NATO-Vertreter”).

@@ -17,9 +17,10 @@ import numpy as np
 from .features import PhraseLists, WordReader, normalise, place_flags
 from .network import Network
 
-MODEL = "helpers.model"
+MODEL = files("helpers") / "model"
 CACHED_WORDS = 20_000  # about 1 kB each and network
 LONGEST_SENTENCE = 400  # words; a longer "sentence" is a table or a list and is cut
+AT_ONCE = 8_000  # words, or a little more: what bounds the memory
 UNKNOWN_CHARACTER = 0
 VECTOR_LENGTH = 3.0  # every word vector is scaled to it
 
@@ -47,11 +48,11 @@ class Tagger:
             for first in range(0, len(sentence), LONGEST_SENTENCE):
                 pieces.append((count - 1, first, sentence[first : first + LONGEST_SENTENCE]))
         found: list[list[tuple[int, int, str]]] = [[] for _ in range(count)]
-        pieces.sort(key=lambda piece: -len(piece[2]))
-        if pieces:
-            inputs = np.concatenate([self._sentence(words) for _, _, words in pieces], axis=1)
-            paths = self.network.tag(inputs, [len(words) for _, _, words in pieces])
-            for (sentence, offset, _), path in sorted(zip(pieces, paths, strict=True), key=lambda pair: pair[0][:2]):
+        pieces.sort(key=lambda piece: -len(piece[2]))  # stable: pieces of one sentence stay in order
+        for batch in _batches(pieces):
+            inputs = np.concatenate([self._sentence(words) for _, _, words in batch], axis=1)
+            paths = self.network.tag(inputs, [len(words) for _, _, words in batch])
+            for (sentence, offset, _), path in zip(batch, paths, strict=True):
                 labels = [self.labels[index] for index in path]
                 found[sentence] += [(offset + first, offset + end, name) for first, end, name in decode(labels)]
         return found
@@ -80,10 +81,23 @@ class Tagger:
         return unit_vectors(self.vectors[[row]], self.scale)[0] if row >= 0 else np.zeros_like(self.scale)
 
 
+def _batches(pieces: list[tuple[int, int, Sequence[str]]]) -> Iterator[list[tuple[int, int, Sequence[str]]]]:
+    batch, size = [], 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece[2])
+        if size >= AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
 def unit_vectors(rows: np.ndarray, scale: np.ndarray) -> np.ndarray:
     """Word vectors of one length from their whole-number form."""
     vectors = rows.astype(np.float32) * scale
-    return vectors * (VECTOR_LENGTH / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))
+    lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    return vectors * (VECTOR_LENGTH / np.maximum(lengths, 1e-9))
 
 
 def word_reader(words: dict[str, np.ndarray], lists: dict, endings: dict) -> WordReader:
@@ -127,13 +141,13 @@ def encode(spans: Iterable[tuple[int, int, str]], length: int) -> list[str]:
 @cache
 def load() -> Tagger:
     """The tagger that ships with the package, read once."""
-    return Tagger(*(_arrays(files(MODEL) / name) for name in ("words.npz", "names.npz")))
+    return Tagger(*(_arrays(MODEL / name) for name in ("words.npz", "names.npz")))
 
 
 @cache
 def version() -> str:
     """Changes whenever the model does, for a cache to tell by."""
-    content = b"".join((files(MODEL) / name).read_bytes() for name in ("words.npz", "names.npz"))
+    content = b"".join((MODEL / name).read_bytes() for name in ("words.npz", "names.npz"))
     return hashlib.sha256(content).hexdigest()[:16]
 
 

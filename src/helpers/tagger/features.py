@@ -47,13 +47,17 @@ class WordReader:
         self.rows = rows
         self.counts = counts
         self.lists = {name: frozenset(words) for name, words in lists.items()}
-        self.endings = {name: frozenset(words) for name, words in endings.items()}
+        self.endings = {
+            name: frozenset(word + inflection for word in words for inflection in INFLECTIONS)
+            for name, words in endings.items()
+        }
 
     def read(self, word: str) -> Word:
         """The features of a word that `normalise` has seen."""
         row, found = self._row(word)
         characters = word if len(word) <= MAX_CHARACTERS else word[: MAX_CHARACTERS // 2] + word[-MAX_CHARACTERS // 2 :]
-        flags = [f"vector={found}", f"shape={_shape(word)}", *self._counted(row, found), *self._listed(word)]
+        flags = [f"vector={found}", f"shape={_shape(word)}", f"case={self._commoner_case(word)}"]
+        flags += [*self._counted(row, found), *self._listed(word)]
         if any(character.isdigit() for character in word):
             flags.append("digit")
         if "-" in word[1:-1]:
@@ -70,11 +74,18 @@ class WordReader:
         for found, form in tries:
             if form in self.rows:
                 return self.rows[form], found
-        for first in range(max(1, len(word) - LONGEST_HEAD), len(word) - SHORTEST_HEAD + 1):  # the longest known ending: the head of a compound
+        for first in range(max(1, len(word) - LONGEST_HEAD), len(word) - SHORTEST_HEAD + 1):  # the longest ending first
             for form in (word[first:].capitalize(), word[first:]):
                 if form in self.rows:
                     return self.rows[form], "head"
         return -1, "none"
+
+    def _commoner_case(self, word: str) -> str:
+        """Which is commoner, the word with a capital or without: rows stand in the order of frequency."""
+        lower, title = self.rows.get(word.lower()), self.rows.get(word.capitalize())
+        if lower is None or title is None:
+            return "unknown" if lower is title else "title" if lower is None else "lower"
+        return "rather lower" if lower < title else "rather title"
 
     def _counted(self, row: int, found: str) -> list[str]:
         if row < 0 or found not in {"word", "genitive"}:
@@ -93,8 +104,7 @@ class WordReader:
         if word.endswith("s"):
             flags += [f"list={name}+s" for name in self._lists_of(word[:-1])]
         lower = word.lower()
-        stems = {lower[: len(lower) - len(ending)] for ending in INFLECTIONS if lower.endswith(ending)}
-        tails = {stem[first:] for stem in stems for first in range(max(0, len(stem) - LONGEST_HEAD), len(stem))}
+        tails = {lower[first:] for first in range(max(0, len(lower) - LONGEST_HEAD), len(lower))}
         return flags + [f"ending={name}" for name, words in self.endings.items() if not tails.isdisjoint(words)]
 
 
@@ -124,8 +134,9 @@ class PhraseLists:
                     self.longest[first] = max(len(phrase), self.longest.get(first, 0))
 
     def flags(self, words: Sequence[str]) -> list[list[str]]:
-        """For each word, `<list>:1` where a phrase of one word stands, `<list>:first`/`<list>:next` in a longer one."""
-        flags: list[list[str]] = [[] for _ in words]
+        """For each word, `<list>:1` where a phrase of one word stands, `<list>:first`/`<list>:next` in a longer one,
+        `<list>:part` where its part before a hyphen is listed."""
+        flags = [[f"{name}:part" for name in self._part_names(word)] for word in words]
         covered = 0
         for first, word in enumerate(words):
             for length in range(min(self.longest.get(word, 0), len(words) - first), 0, -1):
@@ -138,6 +149,10 @@ class PhraseLists:
                     covered = first + length
                     break
         return flags
+
+    def _part_names(self, word: str) -> list[str]:
+        part, hyphen, rest = word.partition("-")
+        return self.names.get((part,), []) if part and hyphen and rest else []
 
     def _names(self, phrase: tuple[str, ...]) -> list[str]:
         names = self.names.get(phrase)
