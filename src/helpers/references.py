@@ -1,8 +1,8 @@
 """Who is meant: a name, role or pronoun in a Doc → the canonical entity it stands for, or None.
 
-    references = References(doc)              # after the `entities` component
-    references.resolve(span)                  # “er”, “der französische Präsident”, “Macron”, “das Weiße Haus”
-    references.heard(span, entity)            # who spoke last, for the pronouns that follow
+    references = References(doc)       # after the `entities` component
+    references.resolve(span)           # “er”, “der französische Präsident”, “Macron”, “das Weiße Haus”
+    references.speaker(span)           # the same for whoever speaks, in reading order: later pronouns look back at it
 
 The cascade goes from sure to less sure and stops at the first answer; None is better than a wrong name.
 Roles come from appositions anywhere in the article (“der ukrainische Präsident Wolodymyr Selenskyj”, “Merkel, die
@@ -69,11 +69,16 @@ class References:
         genders = {p.find.entity: p.gender for p in self.people if p.gender}
         for person in self.people:
             person.gender = genders.get(person.find.entity)
-        self.last: tuple[Span, str | None] | None = None
+        self.speakers: dict[tuple[int, int], str | None] = {}
+        self.last: tuple[Span, str | None] | None = None  # who spoke last, named or not
 
-    def heard(self, span: Span, entity: str | None) -> None:
-        """Remember the speaker of the latest quotation, named or not."""
-        self.last = (span, entity)
+    def speaker(self, span: Span) -> str | None:
+        """Whom the speaker of a quotation is; remembered, so that a pronoun or a second quotation finds them again."""
+        place = (span.start, span.end)
+        if place not in self.speakers:
+            self.speakers[place] = self.resolve(span)
+        self.last = (span, self.speakers[place])
+        return self.speakers[place]
 
     def resolve(self, span: Span) -> str | None:
         """The canonical name of whoever the span names; None where the article does not settle it."""
@@ -112,10 +117,10 @@ class References:
 
     def _head(self, span: Span) -> Token | None:
         """The head noun of a noun phrase: the last word of its first run of capitalised words."""
-        nouns = [t for t in span if t.lower_ not in NEVER_HEADS]
-        for here, after in zip(nouns, [*nouns[1:], None], strict=True):
-            if here.text[:1].isupper() and (after is None or not after.text[:1].isupper()):
-                return here
+        for i in range(span.start, span.end):
+            named = self.doc[i].text[:1].isupper() and self.doc[i].lower_ not in NEVER_HEADS
+            if named and not (i + 1 < span.end and self.doc[i + 1].text[:1].isupper()):
+                return self.doc[i]
         return None
 
     def _institution(self, head: Token, span: Span) -> str | None:

@@ -22,22 +22,22 @@ from spacy.tokens import Doc, Span
 from ..finds import Quote, fill
 from ..grammar import analyse
 from ..grammar.model import Sentence
+from ..references import References
 from . import after, before, continuation, direct, fragments, nouns, sources
 from .candidates import Candidate, Reference, best, overlap
 from .cues import Cue, find_cues
-from .resolution import speaker_entity
 
 
 @Language.component("quotes")
 def component(doc: Doc) -> Doc:
     """Fill `quotes` with every quotation of the Doc."""
-    found = []
-    for candidate in find_quotes(analyse(doc).sentences):
+    found, references = [], References(doc)
+    for candidate in sorted(find_quotes(analyse(doc).sentences), key=lambda c: (c.start, c.end)):
         span = doc.char_span(candidate.start, candidate.end, alignment_mode="contract")
         span = _trimmed(span) if span is not None else None
         if span is not None:
             speaker = _span(doc, candidate.speaker)
-            entity = speaker_entity(doc, speaker)
+            entity = references.speaker(speaker) if speaker is not None else None
             found.append(Quote(span, candidate.kind, speaker, entity, _span(doc, candidate.cue), candidate.rule))
     return fill(doc, "quotes", found)
 
