@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from .names import source
+
 VARIABLE = "HELPERS_CACHE"
 AT_ONCE = 500  # keys asked for in one query: below SQLite's limit of variables
 
@@ -52,7 +54,7 @@ class Cache:
 
 def fingerprint(text: str, published, ner: str | None) -> str:
     """The key of an article: its text, its date, the names' source and this package's version."""
-    parts = (text, str(published), str(ner or os.environ.get("HELPERS_NER", "")), version())
+    parts = (text, str(published), source(ner), version())
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

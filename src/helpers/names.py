@@ -6,6 +6,7 @@ LOCpart, ORGpart, OTHpart (a compound with a name in it: “US-Präsident”, �
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import spacy
 from spacy.language import Language
@@ -28,10 +29,13 @@ def component(nlp: Language, name: str, ner: str | None) -> Callable[[Doc], Doc]
 
 
 def source(ner: str | None = None) -> str:
-    """Who finds the names, for a cache to tell by: the version of the model, or the other pipeline and its version."""
+    """Who finds the names, for a cache to tell by: the other pipeline and its version, "" for the one that ships."""
     ner = ner or os.environ.get(VARIABLE)
-    if not ner:
-        return f"tagger {tagger.version()}"
+    return _signature(ner) if ner else ""
+
+
+@cache
+def _signature(ner: str) -> str:
     meta = load(ner).meta
     return f"{ner} {meta['lang']}_{meta['name']} {meta['version']}"
 

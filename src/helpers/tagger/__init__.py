@@ -5,7 +5,6 @@ vectors and context counts, and `names.npz`, the networks with their labels, fla
 MODEL_CARD.md beside them says from what.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -142,13 +141,6 @@ def encode(spans: Iterable[tuple[int, int, str]], length: int) -> list[str]:
 def load() -> Tagger:
     """The tagger that ships with the package, read once."""
     return Tagger(*(_arrays(MODEL / name) for name in ("words.npz", "names.npz")))
-
-
-@cache
-def version() -> str:
-    """Changes whenever the model does, for a cache to tell by."""
-    content = b"".join((MODEL / name).read_bytes() for name in ("words.npz", "names.npz"))
-    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def _arrays(path: Path) -> dict[str, np.ndarray]:
