@@ -87,6 +87,7 @@ LEXICON = {
     "currency": ("Das kostet zwei US-Dollar.", []),
     "state or people: state": ("Er reist nach Polen.", [("Polen", "Polen", "country", "POL")]),
     "state or people: people": ("Die jungen Polen wählen.", [("Polen", "Polen", "nationality", "POL")]),
+    "state or people: relative clause": ("Ein Bund, der Polen schützt.", [("Polen", "Polen", "country", "POL")]),
     "state or people: counted": ("Zwei Ungarn fehlten.", [("Ungarn", "Ungarn", "nationality", "HUN")]),
     "language": ("Im Deutschen heißt das anders.", []),
     "one Korea named": ("Südkorea zögert. In Korea ist Winter.", [
@@ -118,7 +119,8 @@ TAGGED = {
     "title of a work": ("Der [OTH:Deutsche Filmpreis] ging an ihn.", []),
     "state in the title of a work": ("Er las [OTH:Frankreich im Herbst] vor.", [
         ("Frankreich", "Frankreich", "country", "FRA")]),
-    "place with genitive": ("[LOC:Hessens] Behörden zögern.", [("Hessens", "Hessen", "place", None)]),
+    "place with genitive": ("[LOC:Kaltenbergs] Rat zögert.", [
+        ("Kaltenbergs", "Kaltenberg", "place", None)]),
     "place in -s": ("In [LOC:Worms] regnet es.", [("Worms", "Worms", "place", None)]),
     "derived form is no mention": ("Der [LOCderiv:Berliner] Bürgermeister kam.", []),
     "tagged name in a compound": ("Der [LOCpart:Gaza-Plan] scheitert.", [("Gaza-Plan", "Gaza", "place", None)]),
@@ -228,6 +230,11 @@ def test_brackets_with_another_name_join_nothing():
 
 def test_one_name_has_one_kind():
     text = "[ORG:Nordhafen] zahlt. [ORG:Nordhafen] klagt. [LOC:Nordhafen] verliert."
+    assert {kind for _, _, kind, _ in found(text)} == {"organisation"}
+
+
+def test_a_compound_counts_for_the_kind_of_a_name():
+    text = "[PER:Kaltenberg] zahlt. Die [ORGpart:Kaltenberg-Aktie] und der [ORGpart:Kaltenberg-Konzern] fallen."
     assert {kind for _, _, kind, _ in found(text)} == {"organisation"}
 
 

@@ -127,12 +127,12 @@ def compound(text: str) -> tuple[Reading, ...]:
 
 def _solid(word: str) -> tuple[Reading, ...]:
     """The state in a compound written as one word: Irakkrieg, Ostukraine, prorussisch."""
-    for head in _heads():
+    for head in _heads() if word.endswith(_heads()) else ():
         known = readings().get(word.removesuffix(head), ()) if word.endswith(head) else ()
         if known and known[0].certain and word[0].isupper():
             return known[:1]
     lower = word.lower()
-    for prefix in PREFIXES:
+    for prefix in PREFIXES if lower.startswith(PREFIXES) else ():
         stem = lower.removeprefix(prefix)
         if stem == lower or len(stem) < 4 or stem.startswith(NOT_THE_STATE):
             continue

@@ -13,14 +13,14 @@ is found everywhere). To read the result: `finds.finds(doc, "entities")`; to fin
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .. import lexicon
 from ..finds import Entity, fill, finds
 from . import copies, organisations, persons, states
-from .candidate import Candidate
+from .candidate import PARTS, Candidate
 from .gazetteer import Gazetteer
 
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "OTH": "other"}
 DISPUTED = {"person", "organisation"}  # kinds by which the tagger overrules a city of the lexicon
-PARTS = {"LOCpart": "place", "ORGpart": "organisation", "PERpart": "person"}
 BOUND = ("US-", "EU-", "Ex-", "Anti-", "Pro-", "Nicht-")  # never the beginning of a name that stands for itself
 
 
@@ -92,6 +92,10 @@ def _adjective_of_a_work(doc: Doc, candidate: Candidate, works: list[Candidate])
     return title and any(candidate.over(work) for work in works)
 
 
+def _names(compound: str) -> bool:
+    return compound.partition("-")[0] not in lexicon.words("name_words", "word", kind="no_name")
+
+
 def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate]) -> list[Candidate]:
     """The names inside compounds, each spanning its whole token."""
     covered = {i for c in settled for i in range(c.start, c.end)}
@@ -103,7 +107,7 @@ def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate]) -> list
         if token.i in covered or len(token) < 5 or not token.text[0].isalpha():
             continue
         known = gazetteer.in_compound(token.text, names | surnames)
-        if not known and "-" in token.text and token.i in parts:
+        if not known and "-" in token.text and token.i in parts and _names(token.text):
             known = [Candidate(0, 0, parts[token.i], token.text.rpartition("-")[0], None, "compound")]
         out += [candidate.but(start=token.i, end=token.i + 1, source="compound") for candidate in known]
     return out

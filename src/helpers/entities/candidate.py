@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+PARTS = {
+    "LOCpart": "place",
+    "ORGpart": "organisation",
+    "PERpart": "person",
+}  # compounds with a name in them, as the tagger labels them
 TITLE_KINDS = ("title", "male", "female")
 
 

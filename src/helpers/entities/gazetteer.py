@@ -87,7 +87,8 @@ def _meant(doc: Doc, start: int, end: int, known: list[Candidate]) -> list[Candi
     before = _word_before(doc, start)
     kinds = {candidate.kind for candidate in known}
     if {"country", "nationality"} <= kinds and len({k.country for k in known}) == 1:
-        people = before.lower() in PEOPLE_BEFORE or before.isdigit()
+        relative = start > 1 and doc[start - 1].text in {"die", "der", "den"} and doc[start - 2].text == ","
+        people = (before.lower() in PEOPLE_BEFORE or before.isdigit()) and not relative  # “, der Polen beitrat”
         return [k for k in known if k.kind == ("nationality" if people else "country")]
     if (
         kinds == {"nationality"}

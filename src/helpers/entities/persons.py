@@ -9,47 +9,15 @@ else the one named last.
 
 import datetime as dt
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Doc
 
 from .. import lexicon, offices
-from .candidate import TITLE_KINDS, Candidate
+from .candidate import PARTS, TITLE_KINDS, Candidate
+from .full_names import Name, alike, gender, known_person, same_person
 
 NO_GENITIVE = ("ss", "us", "is", "os", "as", "es", "ts")
-FEMALE_ENDINGS = ("a", "e", "ine", "in", "eth", "ud")
-MALE_ANYWAY = {
-    "Uwe",
-    "René",
-    "Mike",
-    "Steve",
-    "Joe",
-    "Kristjan",
-    "Luca",
-    "Joshua",
-    "Sascha",
-    "Mischa",
-    "George",
-    "Helge",
-    "Pete",
-}
-
-
-@dataclass(slots=True)
-class Name:
-    """One full name of the article, in all its spellings."""
-
-    words: tuple[str, ...]
-    known: str | None  # canonical name of a known person
-    spellings: Counter = field(default_factory=Counter)
-
-    @property
-    def canonical(self) -> str:
-        """The lexicon's name, else the fullest spelling, the most frequent of these, the first of these."""
-        if self.known:
-            return self.known
-        return max(self.spellings, key=lambda name: (len(name.split()), self.spellings[name]))
 
 
 def settle(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
@@ -70,16 +38,33 @@ def settle(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def kinds_settled(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates; a single word taken for a place or an organisation is a person where it is the surname of a
-    full name of the article (Jimmy Wales), unless the lexicon knows it for a state or an organisation."""
+    """The candidates, one kind for each of the tagger's single words: a person where it is the surname of a full name
+    of the article (Jimmy Wales), unless the lexicon knows it for a state or an organisation; else what it is most
+    often, names in compounds (“Mannesmann-Prozess”) counted."""
     full = [c for c in candidates if c.kind == "person" and c.length > 1]
-    bearers = {form for c in full for form in (doc[c.end - 1].text, doc[c.end - 1].text + "s")}
+    bearers = {_bare(doc[c.end - 1].text) for c in full}
+    votes = defaultdict(Counter)
+    for c in candidates:
+        if c.source == "tagger" and c.length == 1:
+            votes[_bare(doc[c.start].text)][c.kind] += 1
+    for ent in doc.ents:
+        if ent.label_ in PARTS and "-" in ent.text:
+            votes[_bare(ent.text.partition("-")[0])][PARTS[ent.label_]] += 1
 
-    def is_surname(c: Candidate) -> bool:
-        open_to_doubt = c.kind == "place" or (c.kind == "organisation" and c.source == "tagger")
-        return open_to_doubt and c.length == 1 and doc[c.start].text in bearers
+    def settled(c: Candidate) -> Candidate:
+        word = _bare(doc[c.start].text)
+        open_to_doubt = c.kind == "place" or c.source == "tagger"
+        if c.length > 1 or not open_to_doubt:
+            return c
+        if word in bearers:
+            return c.but(kind="person", entity=None, country=None)
+        return c.but(kind=max(votes[word], key=votes[word].get)) if c.source == "tagger" else c
 
-    return [c.but(kind="person", entity=None, country=None) if is_surname(c) else c for c in candidates]
+    return [settled(c) for c in candidates]
+
+
+def _bare(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 4 else word
 
 
 def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
@@ -133,7 +118,7 @@ def _particles() -> frozenset[str]:
 def _full_names(found: list[tuple[str, ...]]) -> list[Name]:
     names: list[Name] = []
     for words in found:
-        known = _known(words)
+        known = known_person(words)
         same = next(
             (
                 name
@@ -150,56 +135,16 @@ def _full_names(found: list[tuple[str, ...]]) -> list[Name]:
     return names
 
 
-def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names can be spellings of one: the surnames sound alike, the first names are alike, an
-    initial, or one name in two languages (Wladimir, Wolodymyr)."""
-    return _alike(offices.surname(" ".join(one)), offices.surname(" ".join(other))) and _first_alike(one[0], other[0])
-
-
-def _alike(one: str, other: str) -> bool:
-    return offices.fold(one) == offices.fold(other) or (
-        min(len(one), len(other)) > 5 and offices.sound(one) == offices.sound(other)
-    )
-
-
-def _first_alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    if short.endswith(".") and len(short) == 2:
-        return long[:1] == short[:1]
-    return offices.sound(one) == offices.sound(other) or any({one, other} <= group for group in _first_names())
-
-
-@cache
-def _first_names() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(cell.split("|")) for cell in sorted(lexicon.words("name_words", "word", kind="first")))
-
-
-def _known(words: tuple[str, ...]) -> str | None:
-    """The known person of a full name, in any spelling; a middle name or initial may be missing or added."""
-    name = " ".join(words)
-    if name in offices.spellings():
-        return offices.spellings()[name]
-    people = offices.by_surname(offices.surname(name)) or offices.by_surname(words[-1])
-    spelt = [(person, tuple(full.split())) for person in people for full in (person.name, *person.names) if " " in full]
-    alike = {person.name for person, full in spelt if _first_alike(full[0], words[0]) and _middles_agree(full, words)}
-    return alike.pop() if len(alike) == 1 else None
-
-
-def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    short, long = sorted((set(one[1:-1]), set(other[1:-1])), key=len)
-    return short <= long
-
-
 def _entity(doc: Doc, mention: Candidate, words: tuple[str, ...], names: list[Name], last_named: dict[str, int]) -> str:
     if _is_full(words):
-        known = _known(words)
+        known = known_person(words)
         return next(
             name.canonical
             for name in names
             if (known and name.known == known) or (not known and same_person(name.words, words))
         )
     word = " ".join(words)
-    surnames = [name for name in names if _alike(offices.surname(" ".join(name.words)), word) or name.words[-1] == word]
+    surnames = [name for name in names if alike(offices.surname(" ".join(name.words)), word) or name.words[-1] == word]
     fitting = _of_sex(doc, mention, surnames) or [name for name in names if name.words[0] == word]
     if fitting:
         return max(fitting, key=lambda name: last_named.get(name.canonical, -1)).canonical
@@ -212,16 +157,6 @@ def _of_sex(doc: Doc, mention: Candidate, names: list[Name]) -> list[Name]:
         if len(names) > 1 and title in lexicon.words("name_words", "word", kind=kind):
             return [name for name in names if gender(name.canonical) == kind] or names
     return names
-
-
-def gender(name: str) -> str:
-    """“female” or “male”, by the table of offices, else by the ending of the first name (a guess, good for choosing
-    between two people of one surname, no more)."""
-    person = offices.persons().get(name)
-    if person and person.gender:
-        return {"f": "female", "m": "male"}[person.gender]
-    first = name.split()[0]
-    return "female" if first.lower().endswith(FEMALE_ENDINGS) and first not in MALE_ANYWAY else "male"
 
 
 def _public(doc: Doc, mention: Candidate, word: str) -> str | None:

@@ -1,0 +1,97 @@
+"""Full names and their spellings: when two are one person, which known person a name means, man or woman.
+
+Transcriptions of one name sound alike (`offices.sound`); first names may be initials or one name in two languages.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from .. import lexicon, offices
+
+FEMALE_ENDINGS = ("a", "e", "ine", "in", "eth", "ud")
+MALE_ANYWAY = {
+    "Uwe",
+    "René",
+    "Mike",
+    "Steve",
+    "Joe",
+    "Kristjan",
+    "Luca",
+    "Joshua",
+    "Sascha",
+    "Mischa",
+    "George",
+    "Helge",
+    "Pete",
+}
+
+
+@dataclass(slots=True)
+class Name:
+    """One full name of the article, in all its spellings."""
+
+    words: tuple[str, ...]
+    known: str | None  # canonical name of a known person
+    spellings: Counter = field(default_factory=Counter)
+
+    @property
+    def canonical(self) -> str:
+        """The lexicon's name, else the fullest spelling, the most frequent of these, the first of these."""
+        if self.known:
+            return self.known
+        return max(self.spellings, key=lambda name: (len(name.split()), self.spellings[name]))
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names can be spellings of one: the surnames sound alike, the first names are alike, an
+    initial, or one name in two languages (Wladimir, Wolodymyr)."""
+    return alike(offices.surname(" ".join(one)), offices.surname(" ".join(other))) and _first_alike(one[0], other[0])
+
+
+def alike(one: str, other: str) -> bool:
+    return offices.fold(one) == offices.fold(other) or (
+        min(len(one), len(other)) > 5 and offices.sound(one) == offices.sound(other)
+    )
+
+
+def _first_alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if short.endswith(".") and len(short) == 2:
+        return long[:1] == short[:1]
+    return offices.sound(one) == offices.sound(other) or any({one, other} <= group for group in _first_names())
+
+
+@cache
+def _first_names() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(cell.split("|")) for cell in sorted(lexicon.words("name_words", "word", kind="first")))
+
+
+def known_person(words: tuple[str, ...]) -> str | None:
+    """The known person of a full name, in any spelling; a middle name or initial may be missing or added."""
+    name = " ".join(words)
+    if name in offices.spellings():
+        return offices.spellings()[name]
+    people = offices.by_surname(offices.surname(name)) or offices.by_surname(words[-1])
+    spelt = [(person, tuple(full.split())) for person in people for full in (person.name, *person.names) if " " in full]
+    alike = {
+        person.name
+        for person, full in spelt
+        if (_first_alike(full[0], words[0]) and _middles_agree(full, words)) or full[0] in words[1:-1]
+    }
+    return alike.pop() if len(alike) == 1 else None
+
+
+def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    short, long = sorted((set(one[1:-1]), set(other[1:-1])), key=len)
+    return short <= long
+
+
+def gender(name: str) -> str:
+    """“female” or “male”, by the table of offices, else by the ending of the first name (a guess, good for choosing
+    between two people of one surname, no more)."""
+    person = offices.persons().get(name)
+    if person and person.gender:
+        return {"f": "female", "m": "male"}[person.gender]
+    first = name.split()[0]
+    return "female" if first.lower().endswith(FEMALE_ENDINGS) and first not in MALE_ANYWAY else "male"
