@@ -24,7 +24,8 @@ def figures(doc: Doc) -> Doc:
     """One Figure per number that says something; relative dates count from `doc._.published`."""
     text = doc.text
     starts = {sent.start_char for sent in doc.sents} if doc.has_annotation("SENT_START") else set()
-    persons = frozenset(entity.span.end_char for entity in finds(doc, "entities") if entity.kind == "person")
+    names = [entity.span for entity in finds(doc, "entities") if entity.kind == "person"]
+    persons = reader.Persons(frozenset(name.start_char for name in names), frozenset(name.end_char for name in names))
     pieces = cut(text, starts)
     tokens = [token.idx for token in doc]
     quotes = [(q.span.start_char, q.span.end_char, q.speaker_entity) for q in finds(doc, "quotes")]

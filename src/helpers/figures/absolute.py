@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from . import periods
+from . import periods, units
 from .pieces import Pieces, word_set
 
 MONTH_NAMES = (
@@ -71,7 +71,9 @@ def day_month(pieces, i, today):
     day, k = int(pieces[i].text), i + 2
     month = _month_number(pieces, k)
     if month is None:
-        if pieces[k].lower in ("bis", "und", "/", "-", "–", "oder") and (later := day_month(pieces, k + 1, today)):
+        skip = k + 1 + (pieces[k].lower in ("auf", "bis") and pieces[k + 1].lower in ("den", "zum"))
+        links = ("bis", "und", "/", "-", "–", "oder", "auf")
+        if pieces[k].lower in links and pieces[skip].kind == "plain" and (later := day_month(pieces, skip, today)):
             if later.first is None:
                 return later._replace(start=i)
             first = periods.day(later.first.year, later.first.month, day)[0]
@@ -86,7 +88,7 @@ def day_month(pieces, i, today):
         skip = k + 1 + (pieces[k + 1].lower == "zum")
         later = day_month(pieces, skip, today) if pieces[skip].kind == "plain" else None
         if later:
-            if first and later.last and not year:
+            if later.last and not year:
                 first = periods.day(later.last.year - (month > later.last.month), month, day)[0]
             return Date(i, later.end, first, later.last)
     return Date(i, k, first, last)
@@ -160,7 +162,7 @@ def years(pieces, i):
             return None
         end_year = int(last) if len(last) == 4 else int(first[:2] + last)
         return Date(i, i + 1, *periods.years(int(first), end_year)) if 0 < end_year - int(first) < 100 else None
-    if not YEAR.fullmatch(piece.text) or pieces[i + 1].text in ("%", "€", "$", "§"):
+    if not YEAR.fullmatch(piece.text) or (not pieces[i + 1].first and units.read(pieces, i + 1)):
         return None
     year, before, after = int(piece.text), pieces[i - 1], pieces[i + 1]
     cued = before.lower in YEAR_CUES or before.lower in MONTHS

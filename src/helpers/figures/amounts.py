@@ -98,7 +98,12 @@ def _simple(pieces: Pieces, i: int) -> Amount | None:
         if value is None:
             return None
         part = _vulgar(after) if not after.glued else None
-        return Amount(value + (part or 0), i, i + 1 + (part is not None), "digits")
+        end = i + 1 + (part is not None)
+        if after.text in (",", ".") and after.glued and pieces[i + 2].text in DASHES and pieces[i + 2].glued:
+            end = i + 3  # 100,- Euro
+            if pieces[end].glued and pieces[end].kind == "word":
+                end = i + 1
+        return Amount(value + (part or 0), i, end, "digits")
     if piece.kind == "slash":
         value = _vulgar(piece)
         return None if value is None else Amount(value, i, i + 1, "share")

@@ -77,7 +77,7 @@ def _clock(pieces, i):
         and (
             pieces[i - 1].lower in ("um", "gegen", "ab")
             or pieces[k].text in ("MEZ", "MESZ", "UTC")
-            or (len(hours) == 2 and minutes == "00")
+            or (len(hours) == 2 and (minutes == "00" or hours[0] == "0"))
         )
     ):
         return Date(i, k, None, None)

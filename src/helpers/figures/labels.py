@@ -66,7 +66,7 @@ def reference(pieces: Pieces, i: int) -> Label | None:
         return Label("reference", value, start, _letter(pieces, i + 1), "§")
     if before.kind != "word":
         return None
-    if before.text in ROADS and piece.kind == "plain" and len(piece.text) <= 3:
+    if before.text in ROADS and piece.kind == "plain" and len(piece.text) <= 4:
         if pieces[i - 2].lower in ROAD_CUES:
             return Label("reference", value, start, i + 1, before.text)
         return None
@@ -77,6 +77,8 @@ def reference(pieces: Pieces, i: int) -> Label | None:
         if before.lower == "tor" and piece.kind == "word":
             return None
         return Label(kind, value, start, _letter(pieces, i + 1), before.text)
+    if kind == "measure" or (before.lower == "von" and numbered(pieces[i - 2].text) == "measure"):
+        return Label("measure", value, start - (before.lower == "von"), i + 1, None)
     return None
 
 

@@ -144,6 +144,8 @@ def _capital_adjective(word: str, noun: str) -> bool:
     name."""
     if word.rpartition("-")[2][0].islower() or word.endswith(("ische", "ischen", "ischer")):
         return True
+    if word.endswith(("aner", "ier", "iener")):  # inhabitants: “der 40-jährige Italiener Rossi”
+        return False
     return word.endswith("er") and not noun.endswith("s") and not _agent(word.lower())
 
 

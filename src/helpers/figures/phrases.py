@@ -114,7 +114,7 @@ def _measured(pieces: Pieces, amount: Amount, start: int, bound: str, unit: unit
     elif after.capital and not after.first or nouns.partitive(pieces, end):
         noun = nouns.head(pieces, end)
         counted = (noun.start, noun.end) if noun else None
-    elif after.kind == "word" and nouns.adjective(after):
+    elif kind != "percent" and nouns.adjective(after):
         noun = nouns.head(pieces, end, reach=4)
         counted = (noun.start, noun.end) if noun else None
     later, end = bounds.after(pieces, end)
@@ -184,6 +184,8 @@ def _counted(pieces: Pieces, amount: Amount, start: int, bound: str) -> Expressi
     if noun is None and (shared := _shared(pieces, amount, start, bound)) is not None:
         return shared
     piece = pieces[amount.start]
+    if amount.form == "collective" and noun and pieces[noun.start].lower == "höhe":
+        return None  # Schäden in Millionen Höhe
     sure = bound != "exactly" or amount.scale > 1 or amount.form in ("share", "collective")
     if not sure and labels.screened(pieces, amount.start, end, noun=noun is not None, unit=False):
         return None
@@ -217,7 +219,7 @@ def _shared(pieces: Pieces, amount: Amount, start: int, bound: str) -> Expressio
     unit = units.read(pieces, other.end)
     if unit is None:
         noun = nouns.head(pieces, other.end)
-        if noun is None or pieces[amount.start].kind == "dotted":
+        if noun is None or pieces[amount.start].kind == "dotted" or pieces[amount.end].lower == "und":
             return None
         counted, kind, code = (noun.start, noun.end), "count", None
     else:

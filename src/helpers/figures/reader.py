@@ -6,6 +6,7 @@ figure := reference | date | compound | score | age in brackets | ordinal | mult
 
 import datetime as dt
 from functools import lru_cache
+from typing import NamedTuple
 
 from . import amounts, bounds, compounds, dates, labels, nouns, phrases
 from .expression import Expression
@@ -16,16 +17,25 @@ WORDS = word_set("zwischen beide beiden doppelt halb doppelte doppelten")
 COUNTING_BOUNDS = frozenset({"more than", "less than", "at least"})
 
 
-def read_all(pieces: Pieces, today: dt.date | None, person_ends: frozenset[int] = frozenset()) -> list[Expression]:
-    """Every figure of a text, in reading order; `person_ends` are the offsets where a person's name
-    ends."""
+class Persons(NamedTuple):
+    """Where the names of persons begin and end in the text, as far as they are known."""
+
+    starts: frozenset[int] = frozenset()
+    ends: frozenset[int] = frozenset()
+
+
+NOBODY = Persons()
+
+
+def read_all(pieces: Pieces, today: dt.date | None, persons: Persons = NOBODY) -> list[Expression]:
+    """Every figure of a text, in reading order; relative dates count from `today`."""
     found, i, size = [], 0, len(pieces)
     while i < size:
         piece = pieces[i]
         if not (piece.kind in NUMERIC or (opens(piece.lower) if piece.kind == "word" else _minus(pieces, i))):
             i += 1
             continue
-        expression = _read(pieces, i, today, person_ends)
+        expression = _read(pieces, i, today, persons)
         if expression is not None:
             found.append(expression)
             i = max(i + 1, expression.resume or expression.end)
@@ -48,16 +58,17 @@ def opens(lower: str) -> bool:
     )  # fmt: skip
 
 
-def _read(pieces: Pieces, i: int, today, person_ends) -> Expression | None:
+def _read(pieces: Pieces, i: int, today, persons) -> Expression | None:
     if (label := labels.reference(pieces, i)) is not None:
         return Expression(label.start, label.end, label.kind, label.value, counted=label.counted)
     date = dates.read(pieces, i, today)
     if date is not None and not _counts(pieces, date):
         return Expression(date.start, date.end, "date", bound=None, date_from=date.first, date_to=date.last)
-    for form in (_compound, _score, _ordinal, _multiple, _both):
+    for form in (_score, _ordinal, _multiple, _both):
         if (found := form(pieces, i)) is not None:
             return found
-    return _age_in_brackets(pieces, i, person_ends) or phrases.between(pieces, i) or phrases.read(pieces, i, today)
+    found = _compound(pieces, i, persons) or _age_in_brackets(pieces, i, persons)
+    return found or phrases.between(pieces, i) or phrases.read(pieces, i, today)
 
 
 def _counts(pieces: Pieces, date: dates.Date) -> bool:
@@ -66,17 +77,14 @@ def _counts(pieces: Pieces, date: dates.Date) -> bool:
     return bound in COUNTING_BOUNDS and pieces[date.start].kind == "plain" and pieces[date.end].capital
 
 
-def _compound(pieces: Pieces, i: int) -> Expression | None:
+def _compound(pieces: Pieces, i: int, persons: Persons) -> Expression | None:
     found = compounds.read(pieces, i)
     if found is None:
         return None
     bound, start = bounds.before(pieces, i)
-    return compound_expression(pieces, found, start, i, bound or "exactly")
-
-
-def compound_expression(pieces, found: compounds.Compound, start: int, i: int, bound: str, value_to=None, value=None):
-    """The figure of a compound at piece i, with the noun an adjective counts: “30-jähriger Mann”."""
     noun = nouns.head(pieces, found.end, reach=4) if found.adjective else None
+    if noun and pieces[noun.start].start in persons.starts:
+        noun = None  # der 62-jährige Ban Ki-moon
     kind, unit, end = found.kind, found.unit, noun.end if noun and not noun.link else found.end
     name = pieces[noun.end - 1].text if noun else found.noun
     if kind == "age" and compounds.lasts(name):
@@ -84,17 +92,7 @@ def compound_expression(pieces, found: compounds.Compound, start: int, i: int, b
     if kind == "count" and pieces[found.end].lower == "so" and pieces[i].lower.endswith("mal"):
         kind, unit = "measure", "times"
     counted = (noun.start, noun.end) if noun and not noun.link else found.noun
-    return Expression(
-        start,
-        end,
-        kind,
-        found.value if value is None else value,
-        value_to,
-        bound,
-        unit,
-        counted,
-        resume=found.end,
-    )
+    return Expression(start, end, kind, found.value, None, bound or "exactly", unit, counted, resume=found.end)
 
 
 def _score(pieces: Pieces, i: int) -> Expression | None:
@@ -110,7 +108,7 @@ def _score(pieces: Pieces, i: int) -> Expression | None:
     return Expression(i, right.end, "score", left.value, right.value)
 
 
-def _age_in_brackets(pieces: Pieces, i: int, person_ends) -> Expression | None:
+def _age_in_brackets(pieces: Pieces, i: int, persons: Persons) -> Expression | None:
     """“Max M. (45)”, “Erika Muster (61, SPD)”: after a person, or two capitalised words where persons are
     unknown."""
     piece, close = pieces[i], pieces[i + 1]
@@ -119,7 +117,7 @@ def _age_in_brackets(pieces: Pieces, i: int, person_ends) -> Expression | None:
     if not 0 < len(piece.text) <= 3 or not 1 <= int(piece.text) <= 115:
         return None
     k = i - 2 - (pieces[i - 2].text == ".")
-    named = pieces[i - 2].end in person_ends or pieces[k].end in person_ends
+    named = pieces[i - 2].end in persons.ends or pieces[k].end in persons.ends
     initial = pieces[i - 2].text == "." and len(pieces[k].text) == 1 and pieces[k].capital and pieces[k - 1].capital
     return Expression(i, i + 1, "age", float(piece.text), unit="year") if named or initial else None
 

@@ -56,7 +56,9 @@ def weekday(pieces, i, today):
 
 
 def _future(pieces, i):
-    """Whether the clause up to the date speaks of what is to come: “wird am Sonntag gewählt”."""
+    """Whether the clause up to the date speaks of what is to come: “wird am Sonntag gewählt”, “für Sonntag geplant”."""
+    if pieces[i - 1].lower in ("für", "bis", "ab"):
+        return True
     for k in range(i - 1, max(i - 12, -1), -1):
         if pieces[k].text in ".,;:!?" or pieces[k].first:
             return k >= 0 and pieces[k].lower in ("will", "wird", "werden", "wollen")

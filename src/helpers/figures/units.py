@@ -11,7 +11,7 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from ..lexicon import rows
-from .pieces import Pieces, word_set
+from .pieces import Pieces, cut, word_set
 
 ENDING = re.compile(r"(?<=\w\w\w)(?:e|en|er|es|em|s|n)$")
 CODE_WORDS = word_set("ALL TOP MOP CUP BAM PEN TRY GEL MAD XXX XTS BOB LAK SOS")
@@ -42,8 +42,7 @@ def _units() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 
 
 def _add(table: dict, form: str, kind: str, code: str | None) -> None:
-    # cut the way an article's text is cut, so that “km/h” and “US$” meet the same pieces there
-    parts = tuple(re.findall(r"[^\W\d_]+(?:[-/][^\W\d_]+)*\d?|[²³]|\d|[^\s\w]", form))
+    parts = tuple(piece.text for piece in cut(form))  # the way an article is cut
     if parts and all(parts != known for known, _, _ in table.get(parts[0], ())):
         table.setdefault(parts[0], []).append((parts, kind, code))
 
@@ -73,6 +72,8 @@ def read(pieces: Pieces, i: int) -> Unit | None:
             end = i + len(parts)
             if parts == ("v", ".", "H", ".") or kind != "percent" or pieces[end].text != "-":
                 return Unit(kind, code, end)
+    if "/" in piece.text and all(part in _units() for part in piece.text.split("/")):
+        return Unit("measure", piece.text, i + 1)  # MW/km²
     if piece.kind == "word" and pieces[i + 1].kind == "word":
         code = _national().get((stem(piece.text), stem(pieces[i + 1].text)))
         if code is not None:
