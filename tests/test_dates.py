@@ -59,7 +59,7 @@ ABSOLUTE = [
     ("middle of a month", "Mitte August 2021 stieg der Preis.", "Mitte August 2021", "2021-08-11", "2021-08-21"),
     ("season", "Im Sommer 2019 stieg der Preis.", "Sommer 2019", "2019-06-01", "2019-08-31"),
     ("winter", "Im Winter 2015/16 stieg der Preis.", "Winter 2015/16", "2015-12-01", "2016-02-29"),
-    ("months of a year", "Von Januar bis März 2021 stieg der Preis.", "Januar bis März 2021", "2021-01-01", "2021-03-31"),
+    ("months", "Von Januar bis März 2021 stieg der Preis.", "Januar bis März 2021", "2021-01-01", "2021-03-31"),
     ("nearer year", "Das Treffen im Wahljahr 2025 fällt aus.", "2025", "2025-01-01", "2025-12-31"),
 ]  # fmt: skip
 RELATIVE = [
