@@ -144,7 +144,7 @@ def _quotation_word(token: _Token, quotation: Quotation) -> Word:
 
 def is_whole(text: str, quotation: Quotation, before: list[Word]) -> bool:
     """Whether a quotation is a sentence of its own rather than a fragment, a name or a title in marks."""
-    body = text[quotation.inner_start : quotation.inner_end]
+    body = quotation.text
     words = LETTERS.findall(body)
     verb = any(form(word) in FINITES or word in PLURALS_AS_VERBS for word in words)
     core = body.lstrip(" \n\t[](){}.…")

@@ -5,6 +5,8 @@ A clause is a piece between commas, semicolons, colons, dashes or coordinated pr
 Grammatik, "Stellungsfelder"). Where a relative clause or an apposition interrupts a clause, its rest is a
 piece of its own (FRAGMENT or VERB_FIRST)."""
 
+from itertools import pairwise
+
 from .model import (
     FRAGMENT,
     INFINITIVE_CLAUSE,
@@ -78,12 +80,14 @@ def _new_predicate(words: list[Word], i: int, start: int) -> bool:
     following = words[i + 1 : i + 11]
     if following and following[0].form == FINITE and len(following) > 1 and following[1].text not in (",", "."):
         return following[0].lower.endswith(("te", "ten")) or _preterite(following[0].lower)
-    if i > start + 2 and any(word.form in SUBJUNCTIVES for word in words[start:i]):
-        for word in following:
-            if word.text in CLAUSE_MARKS or word.text == ".":
-                return False
-            if word.form in FINITES:
-                return word is not following[0] and word.form == FINITE and word.lower not in AUXILIARY_FORMS
+    if words[i].lower != "und" or i < start + 3 or not any(word.form in SUBJUNCTIVES for word in words[start:i]):
+        return False
+    for word, behind in pairwise(following):
+        if word.text in CLAUSE_MARKS or word.text == ".":
+            return False
+        if word.form in FINITES:
+            indicative = word.form == FINITE and word.lower not in AUXILIARY_FORMS
+            return word is not following[0] and indicative and behind.text != "." and not behind.form
     return False
 
 

@@ -10,11 +10,12 @@ those after it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 CLOSERS = {
-    "„": "“”\"''", ",,": "''“”\"", "“": "”“\"", "”": "”“\"", '"': "\"“”", "``": "''”\"", "''": "''",
-    "»": "«", "«": "»", "›": "‹", "‹": "›", "‚": "‘’'", "‘": "’'", "'": "'’", "’": "’",
+    "„": ("“", "”", '"'), ",,": ("''", "“", "”", '"'), "“": ("”", "“", '"'), "”": ("”", "“", '"'),
+    '"': ('"', "“", "”"), "``": ("''", "”", '"'), "''": ("''",), "»": ("«",), "«": ("»",), "›": ("‹",),
+    "‹": ("›",), "‚": ("‘", "’", "'"), "‘": ("’", "'"), "'": ("'", "’"), "’": ("’",),
 }  # fmt: skip
 SINGLE = frozenset("‚‘’'›‹")
 BEFORE_OPENER = frozenset("([{–—-/„“”\"»«›‹‚‘'…:")
@@ -26,12 +27,13 @@ LONGEST_OPEN = 1500  # characters a quotation may run on over paragraphs
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands between two marks: `start`/`end` with them, `inner_start`/`inner_end` without."""
+    """What stands between two marks: `start`/`end` with them, `inner_start`/`inner_end` and `text` without."""
 
     start: int
     end: int
     inner_start: int
     inner_end: int
+    text: str
     depth: int = 0  # 0: outermost, 1: a quotation inside it …
 
 
@@ -60,7 +62,8 @@ def pair_marks(text: str) -> list[Quotation]:
             opened = stack[level]
             stack = stack[:level]
             if match.start() > opened.end:
-                found.append(Quotation(opened.start, match.end(), opened.end, match.start(), level))
+                inner = text[opened.end : match.start()]
+                found.append(Quotation(opened.start, match.end(), opened.end, match.start(), inner, level))
         elif may_open:
             stack = _opened(stack, _Open(mark, match.start(), match.end()), upcoming[number])
     return _well_nested(found)
@@ -151,6 +154,6 @@ def _well_nested(found: list[Quotation]) -> list[Quotation]:
     for q in sorted(found, key=lambda q: (q.start, -q.end)):
         while around and around[-1] <= q.start:
             around.pop()
-        ordered.append(Quotation(q.start, q.end, q.inner_start, q.inner_end, len(around)))
+        ordered.append(replace(q, depth=len(around)))
         around.append(q.end)
     return ordered

@@ -83,7 +83,7 @@ def prefield_clause(clause: Clause) -> Clause:
 
 
 def _relative_subject(clause: Clause) -> Phrase | None:
-    """The antecedent where the pronoun is the subject ("Merz, der …"), else the subject inside the clause."""
+    """The pronoun with its antecedent where it is the subject ("Merz, der"), else the subject inside the clause."""
     words, pronoun = clause.sentence.words, clause.head
     if words[pronoun].lower not in NOMINATIVE_RELATIVES:
         start = pronoun + (words[pronoun].lower in PREPOSITIONS)
@@ -93,9 +93,11 @@ def _relative_subject(clause: Clause) -> Phrase | None:
         return subject_after(clause.sentence, pronoun, clause.end)
     if words[pronoun].lower != "der" and words[pronoun].lower != "welcher":
         found = subject_after(clause.sentence, pronoun, clause.end)
-        if found and found.start == pronoun + 1 and names_agent(clause.sentence, found):
+        nominative = words[pronoun + 1].is_noun or words[pronoun + 1].lower in ("der", "die", "das")
+        if found and found.start == pronoun + 1 and nominative and names_agent(clause.sentence, found):
             return found
-    return antecedent(clause) or Phrase(pronoun, pronoun + 1)
+    named = antecedent(clause)
+    return Phrase(named.start if named else pronoun, pronoun + 1)
 
 
 def antecedent(clause: Clause) -> Phrase | None:

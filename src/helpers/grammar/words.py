@@ -79,10 +79,10 @@ SEPARABLE_PARTICLES = tuple(sorted(_PARTICLES, key=lambda particle: (-len(partic
 FINITE_FORMS = word_set("""
     ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten
     muss müssen musste mussten soll sollen sollte sollten will wollen wollte wollten darf dürfen durfte
-    durften mag mögen mochte mochten gibt gab geht ging kam kommt steht stand lässt ließ ließen""")
+    durften mag mögen mochte mochten möchte möchten gibt gab geht ging kam kommt steht stand lässt ließ ließen""")
 SUBJUNCTIVE_I_FORMS = word_set("sei seien habe werde könne müsse solle wolle dürfe möge")
 SUBJUNCTIVE_II_FORMS = word_set("""
-    wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften möchte möchten
+    wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften
     gäbe gäben käme kämen ginge stünde stünden stände ständen läge lägen ließe bliebe hielte fiele liefe sähe
     sähen nähme nähmen fände fänden brächte brächten dächte wüsste wüssten bräuchte bräuchten bekäme bekämen
     entstünde entstünden bestünde bestünden verstünde verlöre zöge zögen träfe träfen spräche sprächen gewänne

@@ -68,14 +68,7 @@ def reporting_lemma(clause: Clause, index: int) -> str | None:
     for companions, reads_as in PHRASES.get(base, ()):
         if all(clause.has(companion) for companion in companions):
             return reads_as
-    return base if base in FRAMES and not _needs_company(clause, base) else None
-
-
-def _needs_company(clause: Clause, base: str) -> bool:
-    """Verbs that report only in one construction."""
-    if base == "stehen":  # "In dem Bericht steht, dass"
-        return clause.first not in ("in", "im")
-    return base == "sprechen"
+    return base if base in FRAMES and FRAMES[base].alone else None
 
 
 def _is_passive(clause: Clause, index: int) -> bool:

@@ -20,7 +20,7 @@ def whole_quotations(
     for clause in sentence.clauses:
         if clause.kind != QUOTATION:
             continue
-        speaker, cue, rule = _frame_after(clause, cues) or _frame_before(clause, cues) or (None, None, NO_CUE)
+        speaker, cue, rule = _frame(clause, cues)
         if speaker is None and rule == NO_CUE and following and len(sentence.words) <= 2:
             speaker, cue = _frame_in_next(*following)
         quotation = sentence.words[clause.start].quotation
@@ -33,6 +33,16 @@ def direct(sentence: Sentence, quotation, rule: str, speaker, cue) -> Candidate 
     if quotation.inner_start >= quotation.inner_end:
         return None
     return Candidate(sentence, quotation.inner_start, quotation.inner_end, "direct", rule, speaker, cue)
+
+
+def _frame(quotation: Clause, cues: list[Cue]):
+    """Speaker, cue and rule; a frame behind that names nobody ("weiter hieß es") leaves the speaker to one in front."""
+    behind, before = _frame_after(quotation, cues), None
+    if behind is None or behind[0] is None:
+        before = _frame_before(quotation, cues)
+    if before is not None and (behind is None or before[0] is not None):
+        return before
+    return behind or (None, None, NO_CUE)
 
 
 def _frame_after(quotation: Clause, cues: list[Cue]):

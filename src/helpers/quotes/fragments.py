@@ -62,10 +62,9 @@ class _Body:
     """The words of a fragment and what they look like."""
 
     def __init__(self, sentence: Sentence, quotation: Quotation):
-        inside = [w for w in sentence.words if quotation.start <= w.start and w.end <= quotation.end]
-        self.words = [w.text for w in inside if WORD.match(w.text)]
+        self.words = WORD.findall(quotation.text)
         self.verb = any(form(word) in FINITES for word in self.words)
-        self.lower = bool(self.words) and self.words[0][0].islower()
+        self.lower = quotation.text.lstrip("[(…. ")[:1].islower()
         before = [
             w for w in sentence.words if quotation.start - NEAR <= w.start < quotation.start and WORD.match(w.text)
         ]

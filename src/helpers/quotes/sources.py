@@ -31,7 +31,7 @@ BEFORE_LAUT = frozenset({"zu", "so", "sehr"})  # the adjective laut
 AFTER_LAUT = word_set("und wurde genug geworden werden")
 # determiners after which "nach" names a source rather than a time: "nach einem Bericht", "nach den Worten"
 SOURCE_DETERMINERS = word_set("""
-    einem einer ersten eigenen unbestätigten den neuesten bisherigen diesem dieser ihren seinen offiziellen
+    bisher einem einer ersten eigenen unbestätigten den neuesten bisherigen diesem dieser ihren seinen offiziellen
     jüngsten neuen vorläufigen übereinstimmenden jetzigem bisherigem derzeitigem offiziell""")
 POSTPOSED = word_set("""
     meinung ansicht auffassung angabe einschätzung überzeugung darstellung bericht vernehmen aussage wort
@@ -163,10 +163,10 @@ def _postposed(clause: Clause, i: int) -> Source | None:
 def _zufolge(clause: Clause, i: int) -> Source | None:
     words = clause.sentence.words
     last = i if words[i].lower == "zufolge" else i - 1
-    start = last
+    start = last - 1
     while start > clause.start and _belongs_before_zufolge(words[start - 1], start - 1 == 0):
         start -= 1
-    if start >= last:
+    if start < clause.start:
         return None
     return Source(clause, Phrase(start, i + 1), Phrase(start, last), Phrase(last, i + 1), ZUFOLGE)
 

@@ -61,12 +61,11 @@ def _is_document(word: str) -> bool:
 
 def _source(clause: Clause) -> Phrase | None:
     """After aus, in, bei …, also in the pre-field before an interrupting clause."""
-    pieces, index = [clause], clause.index
-    clauses = clause.sentence.clauses
-    if clause.kind == VERB_FIRST:
-        while index > 0 and clauses[index - 1].kind in (FRAGMENT, RELATIVE):
-            index -= 1
-            pieces.insert(0, clauses[index])
+    pieces = [clause]
+    for piece in reversed(clause.sentence.clauses[: clause.index] if clause.kind == VERB_FIRST else []):
+        if piece.kind not in (FRAGMENT, RELATIVE):
+            break
+        pieces.append(piece)
     for piece in pieces:
         for phrase in prepositional_phrases(piece, SOURCE_PREPOSITIONS):
             if not is_time(clause.sentence.words[phrase.end - 1].text):

@@ -1,7 +1,7 @@
 """The reporting words and their frames, read from the lexicon. CSV → look-up tables.
 
-`reporting_verbs.csv` says for each verb which complements report speech: its class (speech, or weak: opinion, decision,
-perception), dass-clauses (yes; subjunctive: only in the subjunctive), infinitives (yes; perfect: only with an
+`reporting_verbs.csv` says for each verb which complements report speech: its class (speech; weak: opinion, decision, perception; phrase: only
+with the words of reporting_phrases.csv), dass-clauses (yes; subjunctive: only in the subjunctive), infinitives (yes; perfect: only with an
 auxiliary, "behauptet, … gesehen zu haben"), verb-second clauses (subjunctive; indicative as well), and whether it can
 follow its content ("…, sagte er").
 """
@@ -19,6 +19,7 @@ class Frame:
 
     lemma: str
     weak: bool = False
+    alone: bool = True  # reports without the words of reporting_phrases.csv
     dass_indicative: bool = True
     infinitive: str = ""  # yes, perfect or ""
     indicative_verb_second: bool = False
@@ -28,7 +29,8 @@ class Frame:
 def _frame(row: dict[str, str]) -> Frame:
     return Frame(
         lemma=row["lemma"],
-        weak=row["class"] == "weak",
+        weak=row["class"] != "speech",
+        alone=row["class"] != "phrase",
         dass_indicative=row["dass"] == "yes",
         infinitive=row["infinitive"],
         indicative_verb_second=row["verb_second"] == "indicative",
