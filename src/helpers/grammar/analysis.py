@@ -5,6 +5,7 @@ brackets are left out; a quoted fragment stays part of the sentence around it, o
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from .words import word_set
 
 BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 LETTERS = re.compile(r"[^\W\d_][\w\-]*")
+LONGEST_SENTENCE = 1000  # tokens; a text without full stops is read in pieces
 TERMINAL = (".", "!", "?", "…")
 PLURALS_AS_VERBS = word_set("gehen machen wollen haben können sind")
 FRAME_AFTER = re.compile(r"\s*,\s*(so |wie |[a-zäöü]+te?n? |hieß|rief|schrieb)")
@@ -41,6 +43,7 @@ class _Token:
     start: int
     end: int
     text: str
+    starts_sentence: bool
 
 
 def analyse(doc: Doc) -> Analysis:
@@ -52,88 +55,80 @@ def analyse(doc: Doc) -> Analysis:
 
 
 def _analyse(doc: Doc) -> Analysis:
-    text = doc.text
-    quotations = pair_marks(text)
-    groups = _outer_sentences(doc, [q for q in quotations if q.depth == 0])
-    analysis = Analysis([], [], quotations)
-    for group in groups:
-        outer = _build(text, group, quotations, 0, len(analysis.sentences), None)
-        outer.new_paragraph = bool(analysis.sentences) and "\n" in text[analysis.sentences[-1].end : outer.start]
+    text, tokens = doc.text, _tokens(doc)
+    analysis = Analysis([], [], pair_marks(text))
+    outermost = [q for q in analysis.quotations if q.depth == 0]
+    for group in _sentences(tokens, outermost):
+        outer = _build(text, group, outermost, len(analysis.sentences), None)
+        before = analysis.sentences[-1].end if analysis.sentences else outer.start
+        outer.new_paragraph = "\n" in text[before : outer.start]
         analysis.sentences.append(outer)
+    nested = [q for q in analysis.quotations if q.depth == 1]
     for outer in analysis.sentences:
         for quotation in outer.whole:
-            analysis.quoted += _inside(doc, quotation, quotations)
+            inside = _between(tokens, quotation.inner_start, quotation.inner_end, key=lambda token: token.start)
+            groups = _sentences(inside, _between(nested, quotation.start, quotation.end, key=lambda q: q.start))
+            analysis.quoted += [_build(text, group, nested, i, quotation) for i, group in enumerate(groups)]
     return analysis
 
 
-def _outer_sentences(doc: Doc, outermost: list[Quotation]) -> list[list[_Token]]:
-    """The tokens of each sentence; a sentence end inside a quotation does not count."""
+def _tokens(doc: Doc) -> list[_Token]:
+    """All tokens but white space; read in one go, for a spaCy Token is slow to touch."""
+    text = doc.text
+    columns = doc.to_array(["IDX", "LENGTH", "SENT_START", "IS_SPACE"]).tolist()
+    return [
+        _Token(i, start, start + length, text[start : start + length], sentence_start == 1)
+        for i, (start, length, sentence_start, is_space) in enumerate(columns)
+        if not is_space
+    ]
+
+
+def _between(items: list, start: int, end: int, *, key) -> list:
+    """The items, sorted by `key`, whose key lies in a range."""
+    return items[bisect_left(items, start, key=key) : bisect_left(items, end, key=key)]
+
+
+def _sentences(tokens: list[_Token], quotations: list[Quotation]) -> list[list[_Token]]:
+    """The tokens of each sentence; a sentence end inside one of the quotations does not count."""
     groups: list[list[_Token]] = []
     position = 0
-    for token in doc:
-        if token.is_space:
-            continue
-        while position < len(outermost) and outermost[position].end <= token.idx:
+    for token in tokens:
+        while position < len(quotations) and quotations[position].end <= token.start:
             position += 1
-        inside = position < len(outermost) and outermost[position].start < token.idx
-        if not groups or (_starts_sentence(doc, token.i) and not inside):
+        inside = position < len(quotations) and quotations[position].start < token.start
+        if not groups or (token.starts_sentence and not inside) or len(groups[-1]) >= LONGEST_SENTENCE:
             groups.append([])
-        groups[-1].append(_Token(token.i, token.idx, token.idx + len(token.text), token.text))
+        groups[-1].append(token)
     return groups
 
 
-def _starts_sentence(doc: Doc, index: int) -> bool:
-    return bool(doc[index].is_sent_start)
-
-
-def _inside(doc: Doc, quotation: Quotation, quotations: list[Quotation]) -> list[Sentence]:
-    """The sentences inside a whole quotation, marks inside them read one level deeper."""
-    span = doc.char_span(quotation.inner_start, quotation.inner_end, alignment_mode="contract")
-    if span is None:
-        return []
-    nested = [
-        q for q in quotations if quotation.start < q.start and q.end <= quotation.end and q.depth == quotation.depth + 1
-    ]
-    groups: list[list[_Token]] = []
-    for token in span:
-        if token.is_space:
-            continue
-        within_nested = any(q.start < token.idx < q.end for q in nested)
-        if not groups or (_starts_sentence(doc, token.i) and not within_nested):
-            groups.append([])
-        groups[-1].append(_Token(token.i, token.idx, token.idx + len(token.text), token.text))
-    return [_build(doc.text, group, nested, quotation.depth + 1, i, quotation) for i, group in enumerate(groups)]
-
-
-def _build(text, tokens: list[_Token], quotations, depth, index, within) -> Sentence:
+def _build(
+    text: str, tokens: list[_Token], quotations: list[Quotation], index: int, within: Quotation | None
+) -> Sentence:
     """One sentence with its words and clauses."""
     sentence = Sentence([], index, tokens[0].start, tokens[-1].end, False, within=within)
-    opening = {q.start: q for q in quotations if q.depth == depth and tokens[0].start <= q.start < tokens[-1].end}
-    marks = {at for q in quotations for at in (q.start, q.inner_end)} if quotations else set()
+    here = _between(quotations, tokens[0].start, tokens[-1].end, key=lambda q: q.start)
+    opening = {quotation.start: quotation for quotation in here}
     brackets, skip_to = 0, -1
     for token in tokens:
         if token.start < skip_to:
-            if sentence.words and sentence.words[-1].quotation is not None:
-                sentence.words[-1].last_token = token.index
+            sentence.words[-1].last_token = token.index
             continue
         quotation = opening.get(token.start)
-        if quotation is not None and is_whole(text, quotation, sentence.words):
-            end = quotation.end
+        if quotation and is_whole(quotation, sentence.words, text[quotation.end : quotation.end + 20]):
             sentence.words.append(_quotation_word(token, quotation))
             sentence.whole.append(quotation)
-            skip_to = end
+            skip_to = quotation.end
             continue
         if quotation is not None:
             sentence.partial.append(quotation)
-        if token.start in marks or MARK.fullmatch(token.text):
+        if MARK.fullmatch(token.text):
             continue
         if token.text in BRACKETS:
             brackets = max(0, brackets + BRACKETS[token.text])
-            continue
-        if brackets:
-            continue
-        opens = not sentence.words or sentence.words[-1].text == ":"
-        sentence.words.append(word_of(token.start, token.end, token.index, token.index, token.text, opens))
+        elif not brackets:
+            opens = not sentence.words or sentence.words[-1].text == ":"
+            sentence.words.append(word_of(token.start, token.end, token.index, token.index, token.text, opens))
     cut(sentence)
     return sentence
 
@@ -142,8 +137,8 @@ def _quotation_word(token: _Token, quotation: Quotation) -> Word:
     return Word(quotation.start, quotation.end, token.index, token.index, "Q", "q", "", False, quotation)
 
 
-def is_whole(text: str, quotation: Quotation, before: list[Word]) -> bool:
-    """Whether a quotation is a sentence of its own rather than a fragment, a name or a title in marks."""
+def is_whole(quotation: Quotation, before: list[Word], behind: str) -> bool:
+    """Whether a quotation is a sentence of its own rather than a fragment, a name or a title in marks; `behind`: the text after it."""
     body = quotation.text
     words = LETTERS.findall(body)
     verb = any(form(word) in FINITES or word in PLURALS_AS_VERBS for word in words)
@@ -159,4 +154,4 @@ def is_whole(text: str, quotation: Quotation, before: list[Word]) -> bool:
         return False
     if verb and ((len(words) >= 4 and (at_start or ended)) or len(words) >= 10):
         return True
-    return at_start and len(words) >= 2 and bool(ended or FRAME_AFTER.match(text[quotation.end : quotation.end + 20]))
+    return at_start and len(words) >= 2 and bool(ended or FRAME_AFTER.match(behind))

@@ -11,6 +11,7 @@ those after it.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 CLOSERS = {
     "„": ("“", "”", '"'), ",,": ("''", "“", "”", '"'), "“": ("”", "“", '"'), "”": ("”", "“", '"'),
@@ -133,7 +134,7 @@ def _carried_over(text, stack, break_, matches, number) -> list[_Open]:
     stack = [o for o in stack[:1] if o.mark not in SINGLE and o.mark != "''"]
     if not stack:
         return []
-    for match in matches[number + 1 :]:
+    for match in islice(matches, number + 1, None):
         mark = match.group()
         if match.start() - stack[0].start > LONGEST_OPEN:
             return []

@@ -1,9 +1,9 @@
 """The reporting words and their frames, read from the lexicon. CSV → look-up tables.
 
-`reporting_verbs.csv` says for each verb which complements report speech: its class (speech; weak: opinion, decision, perception; phrase: only
-with the words of reporting_phrases.csv), dass-clauses (yes; subjunctive: only in the subjunctive), infinitives (yes; perfect: only with an
-auxiliary, "behauptet, … gesehen zu haben"), verb-second clauses (subjunctive; indicative as well), and whether it can
-follow its content ("…, sagte er").
+`reporting_verbs.csv` says for each verb which complements report speech: its class (speech; weak: opinion, decision,
+perception; phrase: only with the words of reporting_phrases.csv), dass-clauses (yes; subjunctive: only in the
+subjunctive), infinitives (yes; perfect: only with an auxiliary, "behauptet, … gesehen zu haben"), verb-second clauses
+(subjunctive; indicative as well), and whether it can follow its content ("…, sagte er").
 """
 
 from dataclasses import dataclass
