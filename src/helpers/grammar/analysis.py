@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -58,8 +59,9 @@ def _analyse(doc: Doc) -> Analysis:
     text, tokens = doc.text, _tokens(doc)
     analysis = Analysis([], [], pair_marks(text))
     outermost = [q for q in analysis.quotations if q.depth == 0]
+    capitals = _capitals(tokens)
     for group in _sentences(tokens, outermost):
-        outer = _build(text, group, outermost, len(analysis.sentences), None)
+        outer = _build(text, group, outermost, len(analysis.sentences), None, capitals)
         before = analysis.sentences[-1].end if analysis.sentences else outer.start
         outer.new_paragraph = "\n" in text[before : outer.start]
         analysis.sentences.append(outer)
@@ -68,7 +70,7 @@ def _analyse(doc: Doc) -> Analysis:
         for quotation in outer.whole:
             inside = _between(tokens, quotation.inner_start, quotation.inner_end, key=lambda token: token.start)
             groups = _sentences(inside, _between(nested, quotation.start, quotation.end, key=lambda q: q.start))
-            analysis.quoted += [_build(text, group, nested, i, quotation) for i, group in enumerate(groups)]
+            analysis.quoted += [_build(text, group, nested, i, quotation, capitals) for i, group in enumerate(groups)]
     return analysis
 
 
@@ -81,6 +83,15 @@ def _tokens(doc: Doc) -> list[_Token]:
         for i, (start, length, sentence_start, is_space) in enumerate(columns)
         if not is_space
     ]
+
+
+def _capitals(tokens: list[_Token]) -> frozenset[str]:
+    """The words that the article writes with a capital inside sentences: nouns and names, also where they open one."""
+    return frozenset(
+        token.text
+        for before, token in pairwise(tokens)
+        if token.text[:1].isupper() and not token.starts_sentence and before.text[-1:].islower()
+    )
 
 
 def _between(items: list, start: int, end: int, *, key) -> list:
@@ -102,11 +113,9 @@ def _sentences(tokens: list[_Token], quotations: list[Quotation]) -> list[list[_
     return groups
 
 
-def _build(
-    text: str, tokens: list[_Token], quotations: list[Quotation], index: int, within: Quotation | None
-) -> Sentence:
+def _build(text: str, tokens: list[_Token], quotations, index, within, capitals) -> Sentence:
     """One sentence with its words and clauses."""
-    sentence = Sentence([], index, tokens[0].start, tokens[-1].end, False, within=within)
+    sentence = Sentence([], index, tokens[0].start, tokens[-1].end, False, within=within, capitals=capitals)
     here = _between(quotations, tokens[0].start, tokens[-1].end, key=lambda q: q.start)
     opening = {quotation.start: quotation for quotation in here}
     brackets, skip_to = 0, -1
@@ -138,7 +147,7 @@ def _quotation_word(token: _Token, quotation: Quotation) -> Word:
 
 
 def is_whole(quotation: Quotation, before: list[Word], behind: str) -> bool:
-    """Whether a quotation is a sentence of its own rather than a fragment, a name or a title in marks; `behind`: the text after it."""
+    """Whether a quotation is a sentence of its own rather than a fragment, a name or a title; `behind` follows it."""
     body = quotation.text
     words = LETTERS.findall(body)
     verb = any(form(word) in FINITES or word in PLURALS_AS_VERBS for word in words)

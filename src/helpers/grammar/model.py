@@ -103,6 +103,7 @@ class Sentence:
     partial: list[Quotation] = field(default_factory=list)  # quoted fragments: their words are words of the sentence
     within: Quotation | None = None  # the whole quotation it was said in
     clauses: list[Clause] = field(default_factory=list)
+    capitals: frozenset[str] = frozenset()  # words that the article writes with a capital inside sentences
 
     def __repr__(self) -> str:
         return f"<Sentence {self.clauses}>"

@@ -13,7 +13,6 @@ from ..lexicon import words as lexicon_words
 from .model import Sentence, Word
 from .morphology import FINITES, is_known, is_time, lemma
 from .words import (
-    ACCUSATIVE_DETERMINERS,
     ADVERBS_LIKE_ADJECTIVES,
     ATTRIBUTE_OPENERS,
     DEMONSTRATIVES,
@@ -22,6 +21,7 @@ from .words import (
     GENITIVE_OPENERS,
     NAME_PARTICLES,
     NEVER_VERBS,
+    OBLIQUE_DETERMINERS,
     PERSONAL_PRONOUNS,
     PREFIELD_ADVERBIALS,
     PREPOSITIONS,
@@ -106,7 +106,9 @@ def _goes_on_in_name(words: list[Word], i: int, limit: int) -> bool:
     lower = words[i].lower
     if lower in ("der", "und", "zu", "von", "de"):
         return i + 1 < limit and words[i + 1].is_noun
-    return lower in NAME_PARTICLES or words[i].text in ("&", "/", "-", ".") or lower[:1].isdigit()
+    if lower[:1].isdigit():  # "Airbus A 380", not "der Netzzeitung 40 Menschen"
+        return i + 1 >= limit or not (words[i + 1].is_noun or words[i + 1].lower[-1:] in "enrs")
+    return lower in NAME_PARTICLES or words[i].text in ("&", "/", "-", ".")
 
 
 def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
@@ -172,7 +174,7 @@ def subject_before(sentence: Sentence, start: int, verb: int) -> Phrase | None:
     if start >= verb:
         return None
     first, lower, length = words[start], words[start].lower, verb - start
-    if lower in ACCUSATIVE_DETERMINERS and length > 1:
+    if lower in OBLIQUE_DETERMINERS and length > 1:
         return None
     if first.opens and first.text[:1].isupper() and not _may_open_subject(sentence, start, verb):
         return None
@@ -180,6 +182,9 @@ def subject_before(sentence: Sentence, start: int, verb: int) -> Phrase | None:
         return None
     if length == 1 and lower in PREFIELD_PRONOUNS:
         return Phrase(start, verb) if lower != "es" else None
+    noun = next((w for w in words[start:verb] if w.text[:1].isupper() and w.lower not in DETERMINERS), None)
+    if noun is not None and is_time(noun.text) and noun.lower not in ("anfang", "ende") and length <= 6:
+        return None  # "Wenige Stunden nach dem Putsch erklärte …"
     capitals = [i for i in range(start, verb) if words[i].text[:1].isupper() and words[i].quotation is None]
     if not capitals:
         alone = lower in ("der", "die", "dieser", "diese", "er", "sie", "beide")
@@ -195,6 +200,8 @@ def _may_open_subject(sentence: Sentence, start: int, verb: int) -> bool:
     if is_time(word.text) and verb - start <= 3 or lower in ("ende", "anfang", "mitte"):
         return False
     if _is_noun_lemma(word.text) or lower in DETERMINERS or lower in PREFIELD_PRONOUNS:
+        return True
+    if word.text in sentence.capitals and lower not in PREFIELD_ADVERBIALS:
         return True
     return (lower[-1] in "ers" or lower.endswith("en")) and noun_phrase(sentence, start + 1, verb) is not None
 

@@ -32,7 +32,7 @@ def subject(clause: Clause, *, follows_content: bool = False) -> Phrase | None:
     if clause.kind == RELATIVE:
         return _relative_subject(clause)
     if clause.kind == SUBORDINATE or (clause.first in ("wie", "so", "dass") and finite > clause.head + 1):
-        return subject_after(clause.sentence, clause.head, clause.end)
+        return subject_after(clause.sentence, clause.head, clause.end) or _lower_case_name(clause)
     if finite == clause.head or (clause.first == "so" and finite == clause.head + 1):
         opening = prefield_clause(clause)
         if opening is not clause and not follows_content:
@@ -55,6 +55,17 @@ def _around_verb(clause: Clause, finite: int, words) -> Phrase | None:
         if names_agent(clause.sentence, after) and singular and words[clause.head].lower in OBJECT_OPENERS:
             return after  # "Die Zahlen nannte ein Sprecher"
     return before
+
+
+def _lower_case_name(clause: Clause) -> Phrase | None:
+    """ "wie t-online.de meldete", "wie „heise online“ berichtet": a name that looks like no noun."""
+    words = clause.sentence.words
+    end = next((i for i in clause.finite if i > clause.head + 1), clause.head)
+    between = words[clause.head + 1 : end]
+    marked = any(q.start < w.start < q.end for q in clause.sentence.partial for w in between[:1])
+    if len(between) <= 3 and (marked or any("." in w.text for w in between)):
+        return Phrase(clause.head + 1, end)
+    return None
 
 
 def _is_coordinated(clause: Clause) -> bool:

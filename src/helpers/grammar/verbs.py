@@ -18,33 +18,12 @@ from .morphology import (
     is_known,
     lemma,
 )
-from .words import AUXILIARIES, MODALS, SEPARABLE_PARTICLES
+from .words import AUXILIARIES, MODALS, SEPARABLE_PARTICLES, word_set
 
 PARTICLES = frozenset(SEPARABLE_PARTICLES)
-PAST_AUXILIARIES = frozenset(
-    [
-        "war",
-        "waren",
-        "hatte",
-        "hatten",
-        "wurde",
-        "wurden",
-        "konnte",
-        "konnten",
-        "musste",
-        "mussten",
-        "sollte",
-        "sollten",
-        "wollte",
-        "wollten",
-        "durfte",
-        "durften",
-        "mochte",
-        "mochten",
-        "ließ",
-        "ließen",
-    ]
-)
+PAST_AUXILIARIES = word_set("""
+    war waren hatte hatten wurde wurden konnte konnten musste mussten sollte sollten wollte wollten durfte
+    durften mochte mochten ließ ließen""")
 # strong verbs whose participle keeps the vowel: after an unstressed prefix it equals the infinitive ("vergeben")
 PARTICIPLES_LIKE_INFINITIVES = tuple(
     prefix + stem
@@ -131,7 +110,7 @@ def predicate(clause: Clause) -> Predicate | None:
         main = finite if finite is not None else verbs[-1]
     present = {words[i].lower for i in verbs}
     lemmas = {lemma(word) for word in present}
-    participle = main != finite and is_participle(words[main])
+    participle = main != finite and is_participle(words[main], helper)
     return Predicate(
         lemma=verb_lemma(clause, main),
         index=main,
@@ -142,11 +121,11 @@ def predicate(clause: Clause) -> Predicate | None:
     )
 
 
-def is_participle(word: Word) -> bool:
-    """A past participle, also one that looks like a present ("verhängt", "erklärt") or a preterite
-    ("entsandt")."""
+def is_participle(word: Word, helper: str | None) -> bool:
+    """A past participle, also one that looks like a present ("verhängt"), a preterite ("entsandt") or, after haben and
+    sein, an infinitive ("hat vergessen")."""
     if word.form == INFINITIVE:
-        return word.lower.endswith(PARTICIPLES_LIKE_INFINITIVES)
+        return helper in ("haben", "sein") and word.lower.endswith("en")
     return word.form == PARTICIPLE or (word.form == FINITE and word.lower.endswith(("t", "en")))
 
 

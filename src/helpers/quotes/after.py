@@ -37,7 +37,7 @@ def is_wie_clause(cue: Cue) -> bool:
 def wie_clause(cue: Cue) -> Candidate | None:
     """The sentence around a wie-clause."""
     sentence, clauses, clause = cue.clause.sentence, cue.clause.sentence.clauses, cue.clause
-    if cue.lemma in PLANS:
+    if cue.lemma in PLANS or (cue.frame.weak and clause.index and cue.lemma not in ("schätzen", "finden")):
         return None
     speaker, word = refer(sentence, cue_speaker(cue)), refer(sentence, cue.phrase)
     if clause.index == 0:
@@ -77,7 +77,7 @@ def _next_full(sentence: Sentence, start: int) -> Clause | None:
 def das_clause(cue: Cue) -> Candidate | None:
     """ "…, das sagte der Minister": the content is what stands before it in the sentence."""
     sentence, clause = cue.clause.sentence, cue.clause
-    if clause.kind != MAIN or clause.first not in ("das", "dies") or not clause.index:
+    if clause.kind != MAIN or clause.first not in ("das", "dies") or not clause.index or cue.lemma == "heißen":
         return None
     if clause.opener not in COMMA_LIKE or sentence.clauses[clause.index - 1].kind == QUOTATION:
         return None

@@ -9,23 +9,8 @@ from .cues import Cue
 from .speakers import cue_speaker_or_outer
 
 # a dass-clause after these is an attribute: "die Tatsache, dass"
-FACT_NOUNS = frozenset(
-    [
-        "tatsache",
-        "möglichkeit",
-        "problem",
-        "grund",
-        "umstand",
-        "gefahr",
-        "chance",
-        "voraussetzung",
-        "folge",
-        "fall",
-        "ziel",
-        "weise",
-        "art",
-    ]
-)
+FACT_NOUNS = word_set("""
+    tatsache möglichkeit problem grund umstand gefahr chance voraussetzung folge fall ziel weise art""")
 MODALS_OF_INTENT = word_set("wollte wollten konnte konnten will kann")
 POSSIBILITY = frozenset({"könnte", "dürfte", "müsste"})  # these say "perhaps", not "he says"
 PLANNING = word_set("planen beraten erwägen überlegen")
@@ -66,7 +51,9 @@ def _frame_allows(cue: Cue, first, kind: str) -> bool:
         return False
     if cue.lemma == "bestehen" and not clause.has("darauf"):
         return False
-    if kind == DASS and (_follows_fact_noun(first) or not (frame.dass_indicative or first.subjunctive)):
+    if kind in (DASS, INFINITIVE_COMPLEMENT) and _follows_fact_noun(first):
+        return False
+    if kind == DASS and not (frame.dass_indicative or first.subjunctive):
         return False
     if kind in (DASS, OB) and clause.has("nicht"):
         return clause.first_finite is None or clause.first_finite.lower not in MODALS_OF_INTENT

@@ -39,38 +39,9 @@ INFINITIVE_COMPLEMENT, VERB_SECOND, INDICATIVE, RELATIVE_COMPLEMENT = (
 REACH = 5  # clauses that may stand between cue and complement
 ADVERBIAL = word_set("wenn sobald falls da weil solange obwohl sofern nachdem")
 LOOSE_QUESTION_WORDS = word_set("wie was wo welche welcher welches welchen welchem womit wodurch")
-EXPLAINING = frozenset(
-    [
-        "fragen",
-        "erklären",
-        "erläutern",
-        "schildern",
-        "beschreiben",
-        "berichten",
-        "mitteilen",
-        "sagen",
-        "klären",
-        "wissen",
-    ]
-)
-NO_INDICATIVE_OPENERS = frozenset(
-    [
-        "und",
-        "aber",
-        "doch",
-        "wobei",
-        "jedoch",
-        "während",
-        "so",
-        "später",
-        "dann",
-        "ein",
-        "usw",
-        "sondern",
-        "denn",
-        "darunter",
-    ]
-)
+EXPLAINING = word_set("""
+    betonen fragen erklären erläutern schildern beschreiben berichten mitteilen sagen klären wissen""")
+NO_INDICATIVE_OPENERS = word_set("und aber doch wobei jedoch während so später dann ein usw sondern denn darunter")
 FIRST_PERSON = frozenset({"ich", "wir"})
 HAVE = frozenset({"hat", "hatte", "haben", "hatten"})
 
@@ -110,7 +81,7 @@ def _subordinate(clause: Clause, frame: Frame, adjacent: bool) -> str | None:
     if first in ("dass", "daß") or (first in ("weil", "da") and clause.subjunctive and adjacent):
         return DASS
     if first == "ob":
-        return OB
+        return None if frame.weak else OB
     if first in QUESTION_WORDS:
         strict = first not in LOOSE_QUESTION_WORDS and (not frame.weak or frame.lemma in ("zeigen", "wissen"))
         if strict or (frame.lemma in EXPLAINING and first in ("wie", "was", "warum", "welche")):

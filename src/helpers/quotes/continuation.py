@@ -19,12 +19,13 @@ from ..grammar.model import (
 from ..grammar.morphology import SUBJUNCTIVE_II, SUBJUNCTIVES
 from ..grammar.phrases import names_agent, noun_phrase, subject_after
 from ..grammar.subjects import subject
+from ..grammar.verbs import predicate
 from ..grammar.words import AUXILIARY_FORMS, word_set
 from .candidates import Candidate, Reference, refer
 from .complements import first_person
 from .cues import Cue
 from .direct import NO_CUE
-from .speakers import cue_speaker
+from .speakers import cue_speaker, passive_agent
 
 SUBJUNCTIVE, HEARSAY = "continuation: subjunctive", "continuation: sollen"
 POINTING = frozenset({"das", "dies"})
@@ -155,7 +156,9 @@ def _carried(before: Sentence | None, after_quote: bool, speaker: Reference | No
 
 def _named_in(clause: Clause) -> Reference | None:
     sentence = clause.sentence
-    for phrase in (subject(clause), subject_after(sentence, clause.finite[0], clause.end)):
+    passive = predicate(clause)
+    agent = passive_agent(clause) if passive and passive.passive else None
+    for phrase in (agent, subject(clause), subject_after(sentence, clause.finite[0], clause.end)):
         if phrase and names_agent(sentence, phrase):
             return refer(sentence, phrase)
     for i in range(clause.start, clause.end - 1):

@@ -38,8 +38,15 @@ class Cue:
 
 def find_cues(sentence: Sentence) -> list[Cue]:
     """At most one cue a clause: the first reporting verb, else a reporting adjective with its verb."""
-    found = (_verb_cue(c) or _adjective_cue(c) for c in sentence.clauses if c.kind != QUOTATION)
+    found = (_cue(c) for c in sentence.clauses if c.kind != QUOTATION)
     return [cue for cue in found if cue is not None]
+
+
+def _cue(clause: Clause) -> Cue | None:
+    verb = _verb_cue(clause)
+    if verb is None or verb.lemma in ATTITUDE_VERBS:  # "zeigte sich überzeugt, dass"
+        return _adjective_cue(clause) or verb
+    return verb
 
 
 def _verb_cue(clause: Clause) -> Cue | None:

@@ -37,15 +37,15 @@ def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around:
     body = _Body(sentence, quotation)
     if not body.words:
         return None
+    naming = _naming_verb(sentence)
+    if naming and naming.lemma == "nennen" and len(body.words) <= 8 and _is_so_called(sentence, naming):
+        return None
     reported = next((c for c in around if c.start <= quotation.inner_start and quotation.inner_end <= c.end), None)
     if reported is not None:
         if body.lower or len(body.words) >= 4:
             return direct(sentence, quotation, "fragment: in reported speech", reported.speaker, reported.cue)
         return None
-    naming = _naming_verb(sentence)
     if body.before and body.before[-1] in TITLE_NOUNS:
-        return None
-    if naming and naming.lemma == "nennen" and len(body.words) <= 4 and _is_so_called(sentence, naming):
         return None
     if len(body.words) >= 2 and not body.lower and any(word in SLOGAN_NOUNS for word in body.before):
         speaker = naming.speaker() if naming else None

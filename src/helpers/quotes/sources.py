@@ -31,8 +31,8 @@ BEFORE_LAUT = frozenset({"zu", "so", "sehr"})  # the adjective laut
 AFTER_LAUT = word_set("und wurde genug geworden werden")
 # determiners after which "nach" names a source rather than a time: "nach einem Bericht", "nach den Worten"
 SOURCE_DETERMINERS = word_set("""
-    bisher einem einer ersten eigenen unbestätigten den neuesten bisherigen diesem dieser ihren seinen offiziellen
-    jüngsten neuen vorläufigen übereinstimmenden jetzigem bisherigem derzeitigem offiziell""")
+    bisher einem einer ersten eigenen unbestätigten den neuesten bisherigen diesem dieser ihren seinen
+    offiziellen jüngsten neuen vorläufigen übereinstimmenden jetzigem bisherigem derzeitigem offiziell""")
 POSTPOSED = word_set("""
     meinung ansicht auffassung angabe einschätzung überzeugung darstellung bericht vernehmen aussage wort
     kenntnis""")

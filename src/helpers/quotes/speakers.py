@@ -23,7 +23,7 @@ NO_SPEAKER = frozenset({"bekanntwerden", "herausstellen"})
 def cue_speaker(cue: Cue, *, follows_content: bool = False) -> Phrase | None:
     """The speaker of what a cue reports."""
     if cue.passive:
-        return _agent(cue.clause)
+        return passive_agent(cue.clause)
     if cue.lemma in NO_SPEAKER:
         return None
     if cue.lemma in SOURCE_VERBS:
@@ -42,7 +42,8 @@ def cue_speaker_or_outer(cue: Cue) -> Phrase | None:
     return subject(outer) if outer else None
 
 
-def _agent(clause: Clause) -> Phrase | None:
+def passive_agent(clause: Clause) -> Phrase | None:
+    """Who acts in a passive clause: after von, durch, or the document after in, aus."""
     for prepositions, documents_only in ((AGENT_PREPOSITIONS, False), (DOCUMENT_PREPOSITIONS, True)):
         for phrase in prepositional_phrases(clause, prepositions):
             words = clause.sentence.words[phrase.start : phrase.end]
@@ -87,5 +88,5 @@ def agent_or_subject(clause: Clause, index: int) -> Phrase | None:
     """The agent of the verb at word `index` in the passive, else the subject of its clause."""
     words = clause.sentence.words
     if any(lemma(words[i].lower) == "werden" for i in clause.finite if i != index):
-        return _agent(clause)
+        return passive_agent(clause)
     return subject(clause)
