@@ -129,6 +129,10 @@ TAGGED = {
     "academic title": ("[PER:Dr. Petra Ohlsen] kam.", [("Petra Ohlsen", "Petra Ohlsen", "person", None)]),
     "nothing but an office": ("Die [PER:Bundeskanzlerin] kam.", []),
     "territory": ("Auf [LOC:Martinique] regnet es.", [("Martinique", "Martinique", "place", "MTQ")]),
+    "competition": ("Die [ORG:Champions League] beginnt.", []),
+    "club and score": ("[ORG:Borussia Dortmund 3] : 1.", [
+        ("Borussia Dortmund", "Borussia Dortmund", "organisation", "DEU")]),
+    "known organisation in capitals": ("[ORG:GREENPEACE] klagt.", [("GREENPEACE", "Greenpeace", "organisation", None)]),
     "organisation in an oblique case": ("Ein Sprecher der [ORG:Deutschen Seehilfe] kam.", [
         ("Deutschen Seehilfe", "Deutsche Seehilfe", "organisation", None)]),
 }  # fmt: skip
@@ -209,6 +213,11 @@ STATES = {
     "a state beside the name only": ("In Dänemark kam [PER:Erik Lund] an.", None),
     "object before the name": ("Für Dänemark traf [PER:Erik Lund].", None),
     "union is no state of a person": ("Der EU-Gesandte [PER:Erik Lund] kam.", None),
+    "two offices": ("Der dänische Vizepräsident und Arbeitsminister [PER:Erik Lund] kam.", "DNK"),
+    "party in brackets": ("[PER:Erik Lund] (SPD) kam.", "DEU"),
+    "party before the name": ("Der FPÖ-Abgeordnete [PER:Erik Lund] kam.", "AUT"),
+    "other brackets": ("[PER:Erik Lund] (NATO) kam.", None),
+    "office that names its state": ("Bundesfinanzminister [PER:Erik Lund] kam.", "DEU"),
     "from the table of offices": ("[PER:Keir Starmer] kam.", "GBR"),
 }  # fmt: skip
 

@@ -114,7 +114,12 @@ def _roles() -> dict[str, str]:
 def of_role(role: str) -> str | None:
     """The state or organisation that a word for an office names by itself (Kremlchef: RUS)."""
     return next(
-        (row["only"] or None for row in lexicon.rows("roles") if role.startswith(row["role"]) and row["only"]), None
+        (
+            row["only"]
+            for row in lexicon.rows("roles")
+            if row["only"] and role.startswith(row["role"]) and role in _roles()
+        ),
+        None,
     )
 
 

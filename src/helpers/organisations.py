@@ -38,6 +38,16 @@ def known() -> dict[str, Organisation]:
     return found
 
 
+def find(name: str) -> Organisation | None:
+    """The organisation of a name in any form; one in capitals also where the list writes it small (ATTAC)."""
+    return known().get(name) or (_in_capitals().get(name) if len(name) > 3 else None)
+
+
+@cache
+def _in_capitals() -> dict[str, Organisation]:
+    return {form.upper(): organisation for form, organisation in known().items() if organisation.certain}
+
+
 @cache
 def kind_of(name: str) -> str | None:
     """What the organisation of this name is (“agency”, “party” …); None for one the list does not know."""

@@ -44,12 +44,13 @@ def _entities(doc: Doc, gazetteer: Gazetteer) -> list[Entity]:
         for ent in doc.ents
         if ent.label_ in KINDS and not _bound(ent.text)
     ]
-    chosen = _without_overlap(doc, tagged, gazetteer(doc))
+    known = gazetteer(doc)
+    chosen = _without_overlap(doc, _without_numbers(doc, tagged, known), known)
     chosen = persons.kinds_settled(doc, chosen)
     people = persons.settle(doc, [c for c in chosen if c.kind == "person"])
     others = [c for c in chosen if c.entity is None and c.kind in ("place", "organisation")]
-    known = [c for c in chosen if c.entity is not None and c.kind != "person"]
-    settled = people + known + organisations.settle(doc, others, known)
+    listed = [c for c in chosen if c.entity is not None and c.kind != "person"]
+    settled = people + listed + organisations.settle(doc, others)
     settled += copies.of(doc, settled, in_the_way=[c for c in tagged if c.kind == "other"])
     settled += _compounds(doc, gazetteer, settled)
     state = states.of_persons(doc, settled)
@@ -63,6 +64,19 @@ def _entities(doc: Doc, gazetteer: Gazetteer) -> list[Entity]:
 
 def _bound(text: str) -> bool:
     return text.startswith(BOUND)
+
+
+def _without_numbers(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Candidate]:
+    """The tagger's names, a number after a name of the lexicon cut off (a score after the name of a club)."""
+    ends = {(c.start, c.end) for c in known}
+
+    def cut(c: Candidate) -> Candidate:
+        end = c.end
+        while end > c.start and not doc[end - 1].is_alpha:
+            end -= 1
+        return c.but(end=end) if (c.start, end) in ends else c
+
+    return [cut(c) for c in tagged]
 
 
 def _without_overlap(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Candidate]:
@@ -79,12 +93,12 @@ def _without_overlap(doc: Doc, tagged: list[Candidate], known: list[Candidate]) 
         return (-c.length, disputed, c.source == "tagger", c.start)
 
     chosen: list[Candidate] = []
-    taken: dict[int, Candidate] = {}
+    taken: set[int] = set()
     for candidate in sorted(kept + [c for c in tagged if c.kind != "other"], key=rank):
         if all(i not in taken for i in range(candidate.start, candidate.end)):
             chosen.append(candidate)
-            taken |= dict.fromkeys(range(candidate.start, candidate.end), candidate)
-    return sorted(chosen, key=lambda c: c.start)
+            taken |= set(range(candidate.start, candidate.end))
+    return sorted((c for c in chosen if c.kind != "other"), key=lambda c: c.start)
 
 
 def _adjective_of_a_work(doc: Doc, candidate: Candidate, works: list[Candidate]) -> bool:

@@ -10,21 +10,6 @@ from functools import cache
 from .. import lexicon, offices
 
 FEMALE_ENDINGS = ("a", "e", "ine", "in", "eth", "ud")
-MALE_ANYWAY = {
-    "Uwe",
-    "René",
-    "Mike",
-    "Steve",
-    "Joe",
-    "Kristjan",
-    "Luca",
-    "Joshua",
-    "Sascha",
-    "Mischa",
-    "George",
-    "Helge",
-    "Pete",
-}
 
 
 @dataclass(slots=True)
@@ -94,4 +79,9 @@ def gender(name: str) -> str:
     if person and person.gender:
         return {"f": "female", "m": "male"}[person.gender]
     first = name.split()[0]
-    return "female" if first.lower().endswith(FEMALE_ENDINGS) and first not in MALE_ANYWAY else "male"
+    return (
+        "female"
+        if first.lower().endswith(FEMALE_ENDINGS)
+        and first not in lexicon.words("name_words", "word", kind="male_first")
+        else "male"
+    )

@@ -38,7 +38,8 @@ class Gazetteer:
             for reading in known:
                 self._add(form, reading.kind, reading.entity, reading.country, reading.certain)
         for form, organisation in organisations.known().items():
-            self._add(form, "organisation", organisation.name, organisation.country, organisation.certain)
+            kind = "other" if organisation.kind == "event" else "organisation"
+            self._add(form, kind, organisation.name, organisation.country, organisation.certain)
         for spelling, name in offices.spellings().items():
             if " " in spelling:
                 for form in (spelling, spelling + "s"):
@@ -74,7 +75,9 @@ class Gazetteer:
         parts = [part for part in re.split(r"[-/]", text)[:8] if part]
         for size in range(len(parts) - 1, 0, -1):
             head = "-".join(parts[:size])
-            known = next((k for k in self.readings.get(head, ()) if k.certain and k.kind != "nationality"), None)
+            known = next(
+                (k for k in self.readings.get(head, ()) if k.certain and k.kind not in {"nationality", "other"}), None
+            )
             known = known or persons.get(head)
             if known and (parts[size][:1].isupper() or known.kind == "organisation"):
                 return [known.but(source="compound")]

@@ -17,9 +17,8 @@ ENDING = re.compile(r"(?<=\w{3})(?:es|er|en|em|e|s)$")
 KEEPS_S = ("as", "es", "is", "os", "us", "ss")
 
 
-def settle(doc: Doc, candidates: list[Candidate], known: list[Candidate]) -> list[Candidate]:
-    """The tagger's organisations and places with their canonical names, kinds made one, states of places added;
-    `known` are the article's names that the lexicon knows."""
+def settle(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """The tagger's organisations and places with their canonical names, kinds made one, states of places added."""
     groups = defaultdict(list)
     for candidate in candidates:
         groups[_key(doc, candidate)].append(candidate)
@@ -29,7 +28,7 @@ def settle(doc: Doc, candidates: list[Candidate], known: list[Candidate]) -> lis
     for key, group in groups.items():
         kind = Counter(candidate.kind for candidate in group).most_common(1)[0][0]
         name = names[key]
-        known = organisations.known().get(name) if kind == "organisation" else None
+        known = organisations.find(name) if kind == "organisation" else None
         for candidate in group:
             country = known.country if known and known.certain else _country(name) if kind == "place" else None
             entity = known.name if known and known.certain else name
@@ -71,7 +70,7 @@ def _without_case(doc: Doc, candidate: Candidate, form: str) -> str:
     possessor = (
         len(words) == 1 and form.endswith("s") and not form.endswith(KEEPS_S) and not form.isupper() and len(form) > 4
     )
-    if possessor and (before == "des" or (after is not None and after.text[:1].isupper() and after.is_alpha)):
+    if possessor and (before == "des" or (after is not None and after.text[:1].isupper())):
         return form[:-1]
     return form
 

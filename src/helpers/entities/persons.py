@@ -38,9 +38,9 @@ def settle(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def kinds_settled(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates, one kind for each of the tagger's single words: a person where it is the surname of a full name
-    of the article (Jimmy Wales), unless the lexicon knows it for a state or an organisation; else what it is most
-    often, names in compounds (“Mannesmann-Prozess”) counted."""
+    """The candidates, one kind for each of the tagger's single words: a person where it is the surname of a
+    full name of the article (Jimmy Wales), unless the lexicon knows it for a state or an organisation; else
+    what it is most often, names in compounds (“Mannesmann-Prozess”) counted."""
     full = [c for c in candidates if c.kind == "person" and c.length > 1]
     bearers = {_bare(doc[c.end - 1].text) for c in full}
     votes = defaultdict(Counter)

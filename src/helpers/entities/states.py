@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 
 from spacy.tokens import Doc
 
-from .. import offices
+from .. import offices, organisations
 from .candidate import Candidate
 
 STATES = {"nationality", "country"}
@@ -24,7 +24,9 @@ def of_persons(doc: Doc, settled: list[Candidate]) -> dict[str, str]:
     votes = defaultdict(Counter)
     for candidate in settled:
         if candidate.kind == "person":
-            for code in filter(None, (_before(doc, candidate, at), _after(doc, candidate, at))):
+            for code in filter(
+                None, (_before(doc, candidate, at), _after(doc, candidate, at), _in_brackets(doc, candidate, at))
+            ):
                 votes[candidate.entity][code] += 1
     return {name: code for name, count in votes.items() if (code := _winner(count))}
 
@@ -36,14 +38,24 @@ def _winner(count: Counter) -> str | None:
 
 def _before(doc: Doc, person: Candidate, at) -> str | None:
     """The state in the noun phrase that ends in the name: at most three words back, nouns all but the first."""
-    for i in range(person.start - 1, max(person.start - 4, -1), -1):
-        code = _state(at.get(i, ()))
-        if code:
-            noun_between = all(doc[k].text[:1].isupper() or doc[k].text == "." for k in range(i + 1, person.start))
-            return code if noun_between and _describes(doc, i, person, at) else None
-        if not doc[i].text[:1].isupper() or at.get(i):
+    for i in range(person.start - 1, max(person.start - 5, -1), -1):
+        if code := _state(at.get(i, ())):
+            return code if _describes(doc, i, person, at) else None
+        if code := _party(at.get(i, ())) if "-" in doc[i].text else offices.of_role(doc[i].text):
+            return code
+        if (not doc[i].text[:1].isupper() and doc[i].text != "und") or at.get(i):
             return None
     return None
+
+
+def _in_brackets(doc: Doc, person: Candidate, at) -> str | None:
+    """The state of the party in brackets after a name."""
+    inside = person.end + 1 < len(doc) and doc[person.end].text == "("
+    return _party(at.get(person.end + 1, ())) if inside else None
+
+
+def _party(candidates) -> str | None:
+    return next((c.country for c in candidates if organisations.kind_of(c.entity) == "party"), None)
 
 
 def _describes(doc: Doc, i: int, person: Candidate, at) -> bool:
