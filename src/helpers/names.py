@@ -53,13 +53,13 @@ def tag(doc: Doc) -> Doc:
 
 
 def _lines(doc: Doc) -> Iterator[list[Token]]:
-    """The words of each sentence; no name runs over the end of a line."""
+    """The words of each sentence; no name runs over the end of a line or a tab."""
     for sentence in doc.sents if doc.has_annotation("SENT_START") else [doc]:
         line: list[Token] = []
         for token in sentence:
             if not token.is_space:
                 line.append(token)
-            elif "\n" in token.text and line:
+            elif line and token.text.strip(" \u00a0"):
                 yield line
                 line = []
         if line:

@@ -17,11 +17,13 @@ from .features import PhraseLists, WordReader, normalise, place_flags
 from .network import Network
 
 MODEL = files("helpers") / "model"
-CACHED_WORDS = 20_000  # about 1 kB each and network
+REMEMBERED_WORDS = 20_000  # less than 1 kB each and network; more than AT_ONCE + LONGEST_SENTENCE
 LONGEST_SENTENCE = 400  # words; a longer "sentence" is a table or a list and is cut
 AT_ONCE = 8_000  # words, or a little more: what bounds the memory
 UNKNOWN_CHARACTER = 0
 VECTOR_LENGTH = 3.0  # every word vector is scaled to it
+
+Piece = tuple[int, int, Sequence[str]]  # the number of a sentence, the first word of the piece in it, its words
 
 
 class Tagger:
@@ -37,11 +39,13 @@ class Tagger:
         self.reader = word_reader(words, settings["words"], settings["endings"])
         self.phrases = phrase_lists(settings["phrases"])
         self.network = Network({name: array for name, array in names.items() if name != "settings"})
-        self._inputs: dict[str, np.ndarray] = {}
+        self._rows: dict[str, int] = {}  # of the words seen so far in the table of their inputs
+        width = self.network.input_weight.shape[2]
+        self._table = np.empty((self.network.members, REMEMBERED_WORDS, width), dtype=np.float32)
 
     def spans(self, sentences: Iterable[Sequence[str]]) -> list[list[tuple[int, int, str]]]:
         """For each sentence its names as (first word, word after the last, label), in order."""
-        pieces: list[tuple[int, int, Sequence[str]]] = []  # sentence, first word, words
+        pieces: list[Piece] = []
         count = 0
         for count, sentence in enumerate(sentences, 1):
             for first in range(0, len(sentence), LONGEST_SENTENCE):
@@ -49,38 +53,60 @@ class Tagger:
         found: list[list[tuple[int, int, str]]] = [[] for _ in range(count)]
         pieces.sort(key=lambda piece: -len(piece[2]))  # stable: pieces of one sentence stay in order
         for batch in _batches(pieces):
-            inputs = np.concatenate([self._sentence(words) for _, _, words in batch], axis=1)
-            paths = self.network.tag(inputs, [len(words) for _, _, words in batch])
+            paths = self.network.tag(self._inputs(batch), [len(words) for _, _, words in batch])
             for (sentence, offset, _), path in zip(batch, paths, strict=True):
                 labels = [self.labels[index] for index in path]
                 found[sentence] += [(offset + first, offset + end, name) for first, end, name in decode(labels)]
         return found
 
-    def _sentence(self, words: Sequence[str]) -> np.ndarray:
-        words = [normalise(word) for word in words]
-        inputs = np.stack([self._word(word) for word in words], axis=1)
-        width = self.network.flag_vectors.shape[2]
-        for index, flags in enumerate(sentence_flags(words, self.phrases)):
-            known = [self.flags[flag] for flag in flags if flag in self.flags]
-            if known:
-                inputs[:, index, -width:] += self.network.place(known)
+    def _inputs(self, batch: list[Piece]) -> np.ndarray:
+        """The network's inputs for the words of all pieces, one piece after another."""
+        words, places, flags = [], [], []
+        for _, _, piece in batch:
+            piece = [normalise(word) for word in piece]
+            for place, of_place in enumerate(sentence_flags(piece, self.phrases), len(words)):
+                if numbers := self._numbers(of_place):
+                    places.append(place)
+                    flags.append(numbers)
+            words += piece
+        inputs = self._table[:, self._known_rows(words)]
+        if places:
+            width = self.network.flag_vectors.shape[2]
+            inputs[:, places, -width:] += self.network.flagged(_filled(flags, self.network.no_flag))
         return inputs
 
-    def _word(self, word: str) -> np.ndarray:
-        if word not in self._inputs:
-            if len(self._inputs) >= CACHED_WORDS:
-                self._inputs.clear()
-            read = self.reader.read(word)
-            characters = [self.characters.get(character, UNKNOWN_CHARACTER) for character in read.characters]
-            flags = [self.flags[flag] for flag in read.flags if flag in self.flags]
-            self._inputs[word] = self.network.word(self._vector(read.row), characters, flags)
-        return self._inputs[word]
+    def _known_rows(self, words: list[str]) -> list[int]:
+        """The rows of words in the table of inputs; new words are worked out and remembered first."""
+        new = [word for word in dict.fromkeys(words) if word not in self._rows]
+        if len(self._rows) + len(new) > REMEMBERED_WORDS:
+            self._rows.clear()
+            new = list(dict.fromkeys(words))
+        if new:
+            read = [self.reader.read(word) for word in new]
+            vectors = unit_vectors(self.vectors[[r.row for r in read]], self.scale)
+            vectors[[r.row < 0 for r in read]] = 0
+            characters = [[self.characters.get(c, UNKNOWN_CHARACTER) for c in r.characters] for r in read]
+            flags = [self._numbers(r.flags) for r in read]
+            rows = range(len(self._rows), len(self._rows) + len(new))
+            self._table[:, rows] = self.network.words(
+                vectors, _filled(characters, self.network.no_character), _filled(flags, self.network.no_flag)
+            )
+            self._rows.update(zip(new, rows, strict=True))
+        return [self._rows[word] for word in words]
 
-    def _vector(self, row: int) -> np.ndarray:
-        return unit_vectors(self.vectors[[row]], self.scale)[0] if row >= 0 else np.zeros_like(self.scale)
+    def _numbers(self, flags: Iterable[str]) -> list[int]:
+        return [self.flags[flag] for flag in flags if flag in self.flags]
 
 
-def _batches(pieces: list[tuple[int, int, Sequence[str]]]) -> Iterator[list[tuple[int, int, Sequence[str]]]]:
+def _filled(lists: list[list[int]], filler: int) -> np.ndarray:
+    """Lists of numbers as the rows of one array, the shorter filled up."""
+    array = np.full((len(lists), max(1, *map(len, lists))), filler)
+    for row, numbers in zip(array, lists, strict=True):
+        row[: len(numbers)] = numbers
+    return array
+
+
+def _batches(pieces: list[Piece]) -> Iterator[list[Piece]]:
     batch, size = [], 0
     for piece in pieces:
         batch.append(piece)

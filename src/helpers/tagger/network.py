@@ -28,32 +28,35 @@ class Network:
         for name, values in weights.items():
             setattr(self, name, np.asarray(values, dtype=np.float32))
         self.hidden = self.recurrent_weight.shape[2]
+        self.members, self.no_character = self.character_vectors.shape[:2]
+        self.no_flag = self.flag_vectors.shape[1]
+        self.flag_vectors = _with_zeros(self.flag_vectors)
+        # the filters applied to each character at each place of their window, once for all words: (3, m, c + 1, f)
+        by_place = np.stack(np.split(self.filter_weight, KERNEL, axis=1))
+        self.letters = _with_zeros(self.character_vectors) @ by_place
         # sigmoid(x) = tanh(x / 2) / 2 + 1/2: with three gates halved beforehand, one tanh serves all four
         halves = np.full(4 * self.hidden, 0.5, dtype=np.float32)
         halves[3 * self.hidden :] = 1.0
         self.gate_weight = np.concatenate([*(self.input_weight * halves).swapaxes(0, 1)], axis=2)  # (m, d, 2·4h)
         self.gate_offset = np.concatenate([*(self.gate_bias * halves).swapaxes(0, 1)], axis=1)[:, None]
-        members = len(self.recurrent_weight)
-        self.step_weight = np.ascontiguousarray(
-            (self.recurrent_weight * halves).reshape(2 * members, self.hidden, 4 * self.hidden)
-        )
-        self.members = members
+        self.step_weight = (self.recurrent_weight * halves).reshape(2 * self.members, self.hidden, 4 * self.hidden)
         self.step_scores = self.transitions.mean(axis=0)
         self.first_scores, self.last_scores = self.first.mean(axis=0), self.last.mean(axis=0)
 
-    def word(self, vector: np.ndarray, characters: Sequence[int], flags: Sequence[int]) -> np.ndarray:
-        """The input of one word wherever it stands: (members, d)."""
-        adapted = vector @ self.vector_weight + self.vector_bias
-        padded = np.zeros((self.members, len(characters) + 2, self.character_vectors.shape[2]), dtype=np.float32)
-        padded[:, 1:-1] = self.character_vectors[:, list(characters)]
-        windows = np.concatenate([padded[:, k : k + len(characters)] for k in range(KERNEL)], axis=2)
-        filtered = windows @ self.filter_weight + self.filter_bias[:, None]
-        spelling = np.maximum(filtered.max(axis=1), 0) if len(characters) else np.zeros_like(self.filter_bias)
-        return np.concatenate([adapted, spelling, self.place(flags)], axis=1)
+    def words(self, vectors: np.ndarray, characters: np.ndarray, flags: np.ndarray) -> np.ndarray:
+        """The inputs of words wherever they stand, (members, words, d), from their vectors and the numbers of their
+        characters and flags, each row filled up with `no_character`, `no_flag`."""
+        adapted = vectors @ self.vector_weight + self.vector_bias[:, None]
+        padded = np.pad(characters, ((0, 0), (1, 1)), constant_values=self.no_character)
+        width = characters.shape[1]
+        answers = sum(table[:, padded[:, place : place + width]] for place, table in enumerate(self.letters))
+        answers = np.where((characters == self.no_character)[..., None], 0, answers + self.filter_bias[:, None, None])
+        spelling = np.maximum(answers.max(axis=2), 0)
+        return np.concatenate([adapted, spelling, self.flagged(flags)], axis=2)
 
-    def place(self, flags: Sequence[int]) -> np.ndarray:
-        """The vector of some flags: (members, g), the last part of a word's input."""
-        return self.flag_vectors[:, list(flags)].sum(axis=1)
+    def flagged(self, flags: np.ndarray) -> np.ndarray:
+        """The sums of the vectors of flags: (members, words, g), the last part of the words' inputs."""
+        return self.flag_vectors[:, flags].sum(axis=2)
 
     def tag(self, words: np.ndarray, lengths: Sequence[int]) -> list[np.ndarray]:
         """The best labels of each sentence; `words` (members, tokens, d) holds the sentences one after another, the
@@ -108,3 +111,8 @@ class Network:
                 path[step - 1] = came_from[step, sentence, path[step]]
             paths.append(path)
         return paths
+
+
+def _with_zeros(table: np.ndarray) -> np.ndarray:
+    """A table (m, n, d) with one more row, of zeros."""
+    return np.concatenate([table, np.zeros_like(table[:, :1])], axis=1)
