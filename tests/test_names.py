@@ -104,6 +104,14 @@ def test_a_sentence_longer_than_the_longest_is_cut_not_lost():
     assert len(spans) == 200
 
 
+def test_more_words_than_are_remembered_change_nothing():
+    words = ["In", "Warschau", "hieß", "es", "nichts", "."]
+    before = tagger.load().spans([words])
+    many = [f"Wort{number}" for number in range(tagger.REMEMBERED_WORDS + 1)]
+    tagger.load().spans([many[first : first + 100] for first in range(0, len(many), 100)])
+    assert tagger.load().spans([words]) == before == [[(1, 2, "LOC")]]
+
+
 # --- the model -----------------------------------------------------------------------------------------------------
 
 
