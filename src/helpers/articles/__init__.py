@@ -50,7 +50,7 @@ def read_articles(path: str | os.PathLike | None = None) -> pd.DataFrame:
     def skip(file: str, reason: str) -> None:
         skipped.append({"file": file, "reason": reason})
 
-    files = [root] if root.is_file() else list(candidates(root, skip))
+    files = list(candidates(root, skip))
     lists = [file for file in files if file != root and is_list(file)]
     beside = root.with_name(LIST)
     known = _known(lists or ([beside] if root.is_file() and beside != root and is_list(beside) else []), root, skip)

@@ -63,12 +63,19 @@ def root_of(path: str | os.PathLike | None) -> Path:
 
 
 def candidates(root: Path, skip: Skip) -> Iterator[Path]:
-    """The files of a folder that may hold articles, in the order of their names; what else lies there goes to `skip`.
+    """The files of a folder (or the file itself) that may hold articles, by name; what else lies there goes to `skip`.
 
     Links are followed only to files within the folder that are not read anyway. Hidden files, README, LICENSE and
     the picture folders of saved web pages are passed over in silence.
     """
     home = os.path.realpath(root)
+    if root.is_file():
+        ending = root.suffix.lower()
+        if ending in READ:
+            yield root
+        else:
+            skip(root.name, reason_of(ending))
+        return
     for folder, folders, names in os.walk(
         root, onerror=lambda error: skip(str(error.filename), f"cannot be opened: {error.strerror}")
     ):

@@ -17,7 +17,7 @@ from .titles import title_of, without_repeats
 
 __all__ = ["Cleaned", "clean"]
 
-STEPS = (part_glued, without_furniture, without_site_name, without_byline)
+STEPS = (without_furniture, without_site_name, without_byline)
 BLANK_LINES = re.compile(r"\n{3,}")
 DATE_LINE = re.compile(rf"(?P<label>[A-Za-zÄÖÜäöüß ]{{0,30}}?):? ?(?:am |vom )?{DATE}", re.IGNORECASE)
 CHANGED = re.compile("stand|aktualisier|update", re.IGNORECASE)
@@ -46,6 +46,7 @@ def clean(raw: str, title: str | None = None) -> Cleaned:
     found, removed, before = None, [], None
     while text != before:
         before = text
+        text = part_glued(text)
         for step in STEPS:
             text = _apply(step, text, removed)
         found = found or title_of(text)
@@ -70,14 +71,14 @@ def _apply(step, text: str, removed: list[str]) -> str:
 
 
 def _taken_out(before: str, after: str) -> list[str]:
-    """The lines, or the ends of lines, that a step left out. Steps only leave out, part or empty lines: none moves."""
-    kept = [line for line in after.split("\n") if line.strip()][::-1]
-    out = []
+    """The lines, or ends of lines, that a step left out. A step drops or shortens lines; it moves and adds none."""
+    kept = filter(str.strip, after.split("\n"))
+    now, out = next(kept, None), []
     for line in filter(str.strip, before.split("\n")):
-        rest = line
-        while kept and kept[-1] and rest.startswith(kept[-1]):
-            rest = rest[len(kept.pop()) :].lstrip()
-        out += [rest.strip()] if rest.strip() else []
+        if now is not None and line.startswith(now):
+            line, now = line[len(now) :], next(kept, None)
+        if line.strip():
+            out.append(line.strip())
     return out
 
 

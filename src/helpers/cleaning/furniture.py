@@ -1,7 +1,7 @@
 """Site furniture (share bars, adverts, teasers, notices) by the patterns in lexicon/furniture.csv. text → text."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import lexicon
 from .lines import full_stop, headline, prose
@@ -26,7 +26,7 @@ GLUED_SENTENCE = re.compile(rf"(?<=[a-zäöüß]{{3}})([.!?])(?=(?:{OPENERS}) )"
 
 def part_glued(text: str) -> str:
     """Words and sentences that lost the break between them: “folgenWas die” → two lines, “Ende.Die” → “Ende. Die”."""
-    text = _matchers()["hinge"].sub(lambda found: found[0] + "\n", text)
+    text = _matchers()["hinge"].sub(_a_line_each, text)
     return GLUED_SENTENCE.sub(r"\1 ", GLUED_WORD.sub("\\1\n", text))
 
 
@@ -47,6 +47,13 @@ def without_furniture(text: str) -> str:
     return "\n".join(kept)
 
 
+def _a_line_each(hinge: re.Match) -> str:
+    """The glued notices before a sentence, each in a line of its own."""
+    notices = [notice[0] for notice in _matchers()["glued"].finditer(hinge[0].strip())]
+    whole = "".join(notices) == hinge[0].strip()
+    return "\n".join(["", *notices, ""] if hinge[0][0] == " " else [*notices, ""]) if whole else hinge[0] + "\n"
+
+
 @cache
 def _matchers() -> dict[str, re.Pattern]:
     """Scope → one pattern of all its rows, the longest first."""
@@ -56,16 +63,18 @@ def _matchers() -> dict[str, re.Pattern]:
     either = {
         scope: "|".join(f"(?:{p})" for p in sorted(found, key=len, reverse=True)) for scope, found in rows.items()
     }
+    inside_a_word = r"(?<=(?-i:[a-zäöüß]))(?=(?-i:[„\"»]?[A-ZÄÖÜ][a-zäöüß]))"
     after_sentence = r"(?<=[.!?“”\"»«)])"
     return {scope: re.compile(pattern, re.IGNORECASE) for scope, pattern in either.items() if scope != "suffix"} | {
         "suffix": re.compile(rf"{after_sentence} ?(?:{either['suffix']}|{either['glued']})\s*$", re.IGNORECASE),
         "hinge": re.compile(
-            rf"(?:^|{after_sentence} ?)(?:{either['glued']})(?=(?-i:[„\"»]?[A-ZÄÖÜ][a-zäöüß]))(?<=(?-i:[a-zäöüß]))",
+            rf"(?:^|{after_sentence} ?)(?:(?:{either['glued']}){inside_a_word})++",
             re.IGNORECASE | re.MULTILINE,
         ),
     }
 
 
+@lru_cache(maxsize=4096)
 def _scope(line: str, *, above: bool) -> str | None:
     """The scope of the furniture a line is; None for a line of the article."""
     core = line.strip().lstrip(LEADING).rstrip(TRAILING)

@@ -1,9 +1,14 @@
 """The title: an article's first line, often there two or three times. text → title, text with it once."""
 
+import re
+
 from .lines import END, INNER_END, SITE_SUFFIX, bare, full_stop, key, prose
 
 LONGEST = 250
 MOST_WORDS = 30
+ABBREVIATED = re.compile(
+    r"\b(?:[IVX]{1,6}|etc|usw|Co|u\.\s?a|z\.\s?B|Dr|Nr|St)\.$"
+)  # a full stop that ends no sentence
 LEAST_WORDS_OF_A_COPY = 4
 
 
@@ -76,13 +81,9 @@ def _copy(title: str, line: str) -> bool:
 
 
 def _looks_like_title(line: str) -> bool:
-    if (
-        len(line) > LONGEST
-        or line.count(" ") >= MOST_WORDS
-        or full_stop(line)
-        or line[0].islower()
-        or line[-1] in ":,;"
-    ):
+    if len(line) > LONGEST or line.count(" ") >= MOST_WORDS or line[0].islower() or line[-1] in ":,;":
+        return False
+    if full_stop(line) and not ABBREVIATED.search(line):
         return False
     return not (END.search(line) and INNER_END.search(line))
 
