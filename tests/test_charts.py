@@ -1,0 +1,435 @@
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import matplotlib.image
+import matplotlib.text
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.figure import Figure
+from matplotlib.patches import Polygon, Rectangle
+
+from helpers import charts
+from helpers.charts import labels
+from helpers.charts.stances import SIGNS
+from helpers.charts.style import WIDTHS, breadth, printable, wrap
+
+LONG = "Arbeitsgemeinschaft der öffentlich-rechtlichen Binnenschifffahrtsverwaltungen am Oberrhein"
+
+
+def similarity(n: int) -> pd.DataFrame:
+    draw = np.random.default_rng(n).random((n, 3))
+    draw /= np.linalg.norm(draw, axis=1, keepdims=True)
+    names = [f"{LONG if at % 7 == 3 else 'Blatt'} {at}" for at in range(n)]
+    return pd.DataFrame(draw @ draw.T, index=names, columns=names)
+
+
+def counts(outlets: int, names: int) -> pd.DataFrame:
+    rows = [
+        (LONG if at == 2 else f"Name {at:02}", kind, f"Blatt {outlet}", (at + 1) * (outlet + 1), 0.5 * (at + 1), 1)
+        for outlet in range(outlets)
+        for at in range(names)
+        for kind in (("country", "nationality") if at % 2 else ("person",))
+    ]
+    return pd.DataFrame(rows, columns=["entity", "kind", "outlet", "mentions", "per_1000_words", "articles"])
+
+
+def together(n: int) -> pd.DataFrame:
+    rows = [(f"Name {a:02}", f"Name {b:02}", 1 + a + b, 1, 1.0) for b in range(n) for a in range(b)]
+    return pd.DataFrame(rows, columns=["entity_a", "entity_b", "together", "articles", "lift"])
+
+
+def cells(*rows) -> pd.DataFrame:
+    columns = ["country", "actor", "measure", "stance", "articles", "outlets", "disagree", "changed"]
+    return pd.DataFrame(rows, columns=columns).astype({"outlets": "Int64", "disagree": bool, "changed": bool})
+
+
+def many_cells(states: int, measures: int) -> pd.DataFrame:
+    codes = [
+        "DEU",
+        "FRA",
+        "GBR",
+        "USA",
+        "POL",
+        "ITA",
+        "EU",
+        "NLD",
+        "DNK",
+        "SWE",
+        "NOR",
+        "FIN",
+        "ESP",
+        "CAN",
+        "JPN",
+        "AUS",
+        "BEL",
+        "CZE",
+        "ROU",
+        "TUR",
+    ] * 20
+    stances = list(SIGNS)
+    return cells(*[
+        (codes[s] if s < 20 else None, f"Gruppe {s} {LONG}", measure, stances[(s + m) % 7], 3, 2, s % 5 == 0, m % 4 == 0)
+        for s in range(states) for m, measure in enumerate(list(labels.MEASURES_DE)[:measures]) if (s + m) % 3 or m == 0
+    ])  # fmt: skip
+
+
+def speakers(outlets: int, names: int) -> pd.DataFrame:
+    rows = [
+        (f"Name {n:02}", f"Blatt {o}", 10 * n + o, 5 * n + 1, 1, 1, 1) for o in range(outlets) for n in range(names)
+    ]
+    columns = ["speaker", "outlet", "direct_words", "indirect_words", "direct_quotes", "indirect_quotes", "articles"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def quantities(n: int) -> pd.DataFrame:
+    rows = [
+        (
+            f"Boote {LONG if q == 1 else q}",
+            f"Blatt {s}",
+            30.0 + s,
+            40.0 if s == 2 else None,
+            bound,
+            f"{bound} {30 + s} Boote",
+        )
+        for q in range(n)
+        for s, bound in enumerate(["exactly", "about", "between", "more than", "at most"])
+    ]
+    return pd.DataFrame(rows, columns=["quantity", "source", "value", "value_to", "bound", "text"])
+
+
+def stories(n: int) -> pd.DataFrame:
+    return pd.DataFrame({"article_id": [f"artikel {at}" for at in range(n)], "story": [at // 3 + 1 for at in range(n)]})
+
+
+SOME = {
+    "heatmap": [similarity(n) for n in (1, 2, 5, 12, 60)],
+    "together": [together(n) for n in (2, 5, 40)],
+    "matrix": [many_cells(1, 1), many_cells(6, 4), many_cells(45, 13)],
+    "mentions": [counts(1, 1), counts(2, 6), counts(7, 40)],
+    "speakers": [speakers(1, 1), speakers(2, 6), speakers(7, 40)],
+    "stories": [stories(n) for n in (1, 3, 12, 300)],
+    "figures": [quantities(n) for n in (1, 3, 30)],
+}
+EVERY = [
+    pytest.param(name, table, language, width, id=f"{name}-{at}-{language}-{width}")
+    for name, tables in SOME.items()
+    for at, table in enumerate(tables)
+    for language in ("de", "en")
+    for width in WIDTHS
+]
+
+
+def texts(figure: Figure) -> list[str]:
+    return [text.get_text() for text in figure.findobj(matplotlib.text.Text) if text.get_text()]
+
+
+def title(figure: Figure) -> str:
+    return " ".join(text.get_text() for text in figure.texts if text.get_weight() == "bold" and text.get_size() == 10)
+
+
+def cell_at(figure: Figure, column: int, row: int) -> Rectangle:
+    patches = [patch for patch in figure.axes[-1].patches if isinstance(patch, Rectangle)]
+    return next(p for p in patches if abs(p.get_x() - column) < 0.1 and abs(p.get_y() - row) < 0.1)
+
+
+# every chart, at every size
+
+
+@pytest.mark.parametrize(("name", "table", "language", "width"), EVERY)
+def test_nothing_is_clipped_and_no_two_texts_overlap(name, table, language, width):
+    figure = getattr(charts, name)(table, language=language, width=width)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    page = figure.bbox
+    boxes = []
+    for text in figure.findobj(matplotlib.text.Text):
+        if not text.get_text().strip() or not text.get_visible():
+            continue
+        box = text.get_window_extent(renderer)
+        assert box.x0 >= page.x0 - 1 and box.x1 <= page.x1 + 1, f"{text.get_text()!r} leaves the sheet"
+        assert box.y0 >= page.y0 - 1 and box.y1 <= page.y1 + 1, f"{text.get_text()!r} leaves the sheet"
+        if not text.get_rotation():
+            boxes.append(
+                (box.x0 + 0.5, box.y0 + box.height * 0.2, box.x1 - 0.5, box.y1 - box.height * 0.2, text.get_text())
+            )
+    for at, (x0, y0, x1, y1, one) in enumerate(boxes):
+        for u0, v0, u1, v1, other in boxes[:at]:
+            assert x1 <= u0 or u1 <= x0 or y1 <= v0 or v1 <= y0, f"{one!r} lies on {other!r}"
+
+
+@pytest.mark.parametrize(("name", "table", "language", "width"), EVERY)
+def test_every_chart_has_its_width_a_title_a_source_and_alt_text(name, table, language, width):
+    figure = getattr(charts, name)(table, language=language, width=width)
+    assert isinstance(figure, Figure)
+    assert figure.get_size_inches()[0] == pytest.approx(WIDTHS[width])
+    assert title(figure)
+    assert labels.SOURCE[language] in " ".join(texts(figure))
+    assert charts.alt_text(figure).startswith(printable(title(figure))[:12])
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_an_empty_table_says_so(name):
+    figure = getattr(charts, name)(SOME[name][0].iloc[:0], language="en")
+    assert title(figure) == "Nothing to show: the table is empty"
+    assert not figure.axes
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_the_table_is_left_as_it_was(name):
+    table = SOME[name][1].copy()
+    getattr(charts, name)(table)
+    pd.testing.assert_frame_equal(table, SOME[name][1])
+
+
+@pytest.mark.parametrize(("name", "what"), [("heatmap", "24 von 60"), ("mentions", "15 von 40"), ("figures", "8 von 30"),
+                                            ("stories", "15 von 100"), ("matrix", "40 von 45")])  # fmt: skip
+def test_what_is_not_shown_is_said(name, what):
+    assert f"Gezeigt: {what}" in " ".join(texts(getattr(charts, name)(SOME[name][-1])))
+
+
+def test_title_source_and_language_can_be_given():
+    figure = charts.mentions(counts(1, 2), title="Mein Satz", source="Quelle: Archiv")
+    assert title(figure) == "Mein Satz" and "Quelle: Archiv" in texts(figure)
+    with pytest.raises(ValueError, match="de, en"):
+        charts.mentions(counts(1, 2), language="fr")
+    with pytest.raises(ValueError, match="page, column"):
+        charts.mentions(counts(1, 2), width="poster")
+
+
+def test_no_style_leaks_and_no_figure_stays_open():
+    before = dict(matplotlib.rcParams)
+    charts.heatmap(similarity(3))
+    assert dict(matplotlib.rcParams) == before
+    assert "matplotlib.pyplot" not in sys.modules or not sys.modules["matplotlib.pyplot"].get_fignums()
+
+
+# what each chart shows
+
+
+def test_heatmap_cells_carry_their_value_and_darken_with_it():
+    table = pd.DataFrame([[1, 0.8, 0.1], [0.8, 1, 0.3], [0.1, 0.3, 1]], index=list("abc"), columns=list("abc"))
+    figure = charts.heatmap(table)
+    assert title(figure) == "Am ähnlichsten: a und b (80 von 100)"
+    shown = [text.get_text() for text in figure.axes[0].texts]
+    assert shown == ["80", "10", "80", "30", "10", "30"]
+    strong, weak = (sum(to_rgb(cell_at(figure, column, 0).get_facecolor())) for column in (1, 2))
+    assert strong < weak
+
+
+@pytest.mark.parametrize(("n", "sentence"), [(1, "Nur ein Text: kein Vergleich möglich"),
+                                             (2, "Keine zwei Texte haben ein Wort von Gewicht gemeinsam")])  # fmt: skip
+def test_heatmap_of_nothing_alike(n, sentence):
+    assert title(charts.heatmap(pd.DataFrame(np.eye(n)))) == sentence
+
+
+def test_heatmap_rows_can_be_named():
+    table = pd.DataFrame([[1, 0.5], [0.5, 1]], index=["a", "b"], columns=["a", "b"])
+    assert "Uferpost" in texts(charts.heatmap(table, names={"a": "Uferpost"}))
+
+
+def test_together_is_a_symmetric_square():
+    figure = charts.together(together(4))
+    numbers = [text.get_text() for text in figure.axes[0].texts]
+    assert sorted(numbers) == sorted(str(1 + a + b) for b in range(4) for a in range(b) for _ in range(2))
+    assert title(figure) == "Name 02 und Name 03 treten am häufigsten gemeinsam auf: 6-mal"
+
+
+def test_mention_bars_are_as_long_as_their_numbers():
+    table = counts(1, 3).assign(mentions=[4, 10, 5, 7])
+    figure = charts.mentions(table)
+    bars = figure.axes[-1].patches
+    assert [bar.get_width() for bar in bars] == [10, 7, 4, 5, 0, 0]  # by name, then as a nationality
+    assert [text.get_text() for text in figure.axes[-1].texts] == ["15", "7", "4"]
+    assert title(figure).startswith("Am häufigsten genannt: Name 01 (15-mal)")
+
+
+def test_mentions_of_several_outlets_stand_side_by_side_per_1000_words():
+    figure = charts.mentions(counts(3, 2))
+    panels = [axes for axes in figure.axes if axes.get_label().startswith("Blatt")]
+    assert [axes.get_label() for axes in panels] == ["Blatt 2", "Blatt 1", "Blatt 0"]
+    assert len({axes.get_xlim() for axes in panels}) == 1  # one scale
+    assert "Nennungen je 1.000 Wörter" in texts(figure)
+
+
+def test_an_outlet_that_is_not_known_is_called_so():
+    table = counts(2, 2)
+    table.loc[table["outlet"] == "Blatt 0", "outlet"] = None
+    assert "ohne Angabe" in texts(charts.mentions(table))
+
+
+def test_speakers_bars_part_verbatim_from_indirect():
+    table = speakers(1, 2).assign(direct_words=[300, 1200], indirect_words=[50, 34])
+    figure = charts.speakers(table)
+    assert [bar.get_width() for bar in figure.axes[-1].patches] == [1200, 300, 34, 50]
+    assert "1.234" in texts(figure)
+    assert "1,234" in texts(charts.speakers(table, language="en"))
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        (stories(12), "12 Artikel erzählen 4 unabhängige Geschichten"),
+        (stories(3), "Alle 3 Artikel erzählen dieselbe Geschichte"),
+        (stories(1), "Ein Artikel, eine Geschichte"),
+        (stories(3).assign(story=[1, 2, 3]), "Kein Artikel wiederholt einen anderen: 3 Artikel, 3 Geschichten"),
+    ],
+)
+def test_stories_title_is_true(table, sentence):
+    assert title(charts.stories(table)) == sentence
+
+
+def test_story_bars():
+    figure = charts.stories(stories(7).assign(story=[1, 1, 1, 2, 2, 3, 4]))
+    assert [bar.get_width() for bar in figure.axes[-1].patches][:2] == [3, 2]
+    assert "Dazu 2 Artikel, die für sich stehen." in texts(figure)
+
+
+def test_matrix_cell_is_stance_as_colour_and_sign_with_its_outlets():
+    figure = charts.matrix(cells(
+        ("NOR", "Oslo", "training", "pledged", 4, 3, False, False), ("NOR", "Oslo", "weapons", "ruled out", 2, None, True, True),
+    ))  # fmt: skip
+    grid = figure.axes[-1]
+    assert {to_hex(cell_at(figure, column, 0).get_facecolor()) for column in (0, 1)} == {
+        SIGNS["ruled out"][1],
+        SIGNS["pledged"][1],
+    }
+    shown = [text.get_text() for text in grid.texts]
+    assert {"+", "✘", "3", "2", "↻"} == set(shown)  # 3 outlets; 2 articles where outlets are not known
+    assert sum(isinstance(patch, Polygon) for patch in grid.patches if not isinstance(patch, Rectangle)) == 1
+    assert "Norwegen" in texts(figure)
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([("NOR", "", "troops", "pledged", 1, 1, False, False)], "Nur ein Staat: Norwegen. Etwas ist geleistet oder zugesagt"),
+        ([("NOR", "", "troops", "requested", 1, 1, False, False)], "Nur ein Staat: Norwegen. Nichts ist geleistet oder zugesagt"),
+        ([("NOR", "", "troops", "delivered", 1, 1, False, False), ("SWE", "", "troops", "willing", 1, 1, True, False)],
+         "Einer von 2 Staaten hat etwas geleistet oder zugesagt; in einem Feld widersprechen sich die Quellen"),
+        ([(None, "acht Länder", "troops", "pledged", 1, 1, False, False)],
+         "Nur ungenannte Gruppen: keine Zusage eines bestimmten Staates"),
+    ],
+)  # fmt: skip
+def test_matrix_title_is_true(rows, sentence):
+    assert title(charts.matrix(cells(*rows))) == sentence
+
+
+def test_stances_are_told_apart_without_colour():
+    assert len({sign for sign, _, _ in SIGNS.values()}) == len(SIGNS)
+    for _, fill, ink in SIGNS.values():
+        grey = [0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in (to_rgb(fill), to_rgb(ink))]
+        assert abs(grey[0] - grey[1]) > 0.4
+
+
+def test_a_measure_and_a_state_nobody_knows_keep_their_names():
+    figure = charts.matrix(cells(("XYZ", "x", "planting", "pledged", 1, 1, False, False)))
+    assert {"XYZ", "planting"} <= set(texts(figure))
+
+
+def test_figures_mark_bounds():
+    figure = charts.figures(quantities(1))
+    axes = figure.axes[0]
+    marks = [line for line in axes.lines if line.get_marker() == "o"]
+    assert [line.get_xdata()[0] for line in marks if len(line.get_xdata()) == 1] == [30, 31, 40, 32, 33, 34]
+    hollow = [line.get_xdata()[0] for line in marks if line.get_markerfacecolor() == "white"]
+    assert hollow == [31]  # about
+    arrows = [(text.xyann[0], text.xy[0]) for text in axes.texts]
+    assert [to > start for start, to in arrows] == [True, False]  # more than 33, at most 34
+    assert title(figure) == "Boote 0: Die Quellen nennen verschiedene Werte"
+
+
+def test_figures_that_agree_say_so():
+    table = quantities(1).assign(value=5.0, value_to=None, bound="exactly")
+    assert title(charts.figures(table, language="en")) == "Boote 0: sources give the same value"
+
+
+# text
+
+
+@pytest.mark.parametrize(("value", "decimals", "de", "en"), [(1234.5, 1, "1.234,5", "1,234.5"), (0.25, 2, "0,25", "0.25"),
+                                                            (12, 1, "12", "12"), (1e6, 0, "1.000.000", "1,000,000")])  # fmt: skip
+def test_numbers_in_both_languages(value, decimals, de, en):
+    assert (labels.number(value, "de", decimals), labels.number(value, "en", decimals)) == (de, en)
+
+
+@pytest.mark.parametrize(("code", "de", "en"), [("DEU", "Deutschland", "Germany"), ("USA", "USA", "United States"),
+                                               ("EU", "Europäische Union", "European Union"), ("XYZ", "XYZ", "XYZ")])  # fmt: skip
+def test_countries_in_both_languages(code, de, en):
+    assert (labels.country(code, "de"), labels.country(code, "en")) == (de, en)
+
+
+def test_wrapped_lines_fit_and_lose_nothing():
+    for room in (30, 60, 120):
+        lines = wrap(LONG, room)
+        assert all(breadth(line) <= room for line in lines)
+        assert "".join(lines).replace("-", "").replace(" ", "") == LONG.replace("-", "").replace(" ", "")
+    assert wrap(LONG, 80, lines=1)[0].endswith("…")
+
+
+def test_text_no_font_can_print_is_replaced():
+    assert printable("Ōsaka 大阪\x00\n\ud800") == "Ōsaka \ufffd\ufffd\ufffd \ufffd"
+    assert charts.heatmap(pd.DataFrame(np.eye(2), index=["$x_1$", "大"], columns=["$x_1$", "大"])).canvas is not None
+
+
+# files
+
+
+def test_saved_files_and_their_alt_text(tmp_path):
+    figure = charts.mentions(counts(1, 3))
+    paths = charts.save(figure, "mentions", tmp_path / "new")
+    assert [path.name for path in paths] == ["mentions.svg", "mentions.pdf", "mentions.png"]
+    svg = paths[0].read_text(encoding="utf-8")
+    assert "Am häufigsten genannt" in svg and "<dc:date>" not in svg
+    assert b"CreationDate" not in paths[1].read_bytes()
+    height, width = matplotlib.image.imread(paths[2]).shape[:2]
+    assert (width, height) == tuple(int(side * 300) for side in figure.get_size_inches())
+
+
+def test_the_folder_comes_from_the_environment(tmp_path, monkeypatch):
+    monkeypatch.setenv("REPORTS", str(tmp_path))
+    assert charts.save(charts.stories(stories(3)), "s")[0] == tmp_path / "charts" / "s.svg"
+    monkeypatch.delenv("REPORTS")
+    monkeypatch.chdir(tmp_path)
+    assert charts.save(charts.stories(stories(3)), "s")[0] == Path("reports/charts/s.svg")
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "", ".."])
+def test_a_name_that_leaves_the_folder_is_refused(name, tmp_path):
+    with pytest.raises(ValueError, match="file name"):
+        charts.save(charts.stories(stories(3)), name, tmp_path)
+
+
+PROGRAM = """
+import sys; sys.path[:0] = [{tests!r}, {src!r}]
+from test_charts import SOME, charts
+for name, tables in SOME.items():
+    charts.save(getattr(charts, name)(tables[1]), name, {folder!r})
+"""
+
+
+def test_files_are_the_same_bytes_in_every_process(tmp_path):
+    digests = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        paths = {
+            "tests": str(Path(__file__).parent),
+            "src": str(Path(charts.__file__).parents[2]),
+            "folder": str(folder),
+        }
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo" if seed == "2" else "UTC"}
+        subprocess.run([sys.executable, "-c", PROGRAM.format(**paths)], check=True, env=environment)
+        digests.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()})
+    assert len(digests[0]) == 3 * len(SOME)
+    assert digests[0] == digests[1]
+
+
+def test_a_notebook_shows_the_picture_with_its_alt_text():
+    figure = charts.stories(stories(3))
+    data, metadata = figure._repr_mimebundle_()
+    assert data["text/plain"] == charts.alt_text(figure) == metadata["image/png"]["alt"]
+    assert data["image/png"].startswith("iVBOR")
