@@ -318,7 +318,9 @@ def test_alike_but_weeks_apart_is_no_rewriting():
     ("text", "expected"),
     [
         ("Berlin (dpa) - Der Bundestag", {"dpa"}), ("meldet die Nachrichtenagentur Reuters", {"Reuters"}),
-        ("Quelle: AFP/dpa", {"AFP", "dpa"}), ("die Abendpost schreibt", set()), ("APART und dpanel", set()),
+        ("Quelle: AFP/dpa", {"AFP", "dpa"}), ("die Abendpost schreibt", set()),
+        ("Titel\nPARIS (amw/dpa) - Text", {"amw", "dpa"}),
+        ("In Springfield (USA) steht", set()), ("APART und dpanel", set()),
     ],
 )  # fmt: skip
 def test_agencies(text, expected):

@@ -48,8 +48,6 @@ class Chart(Figure):
         self, body: float, *, title: str, subtitle: str = "", notes: tuple[str, ...] = (), alt: str, width: str
     ):
         """A sheet whose body is `body` inches high; the header and the notes take what their text needs."""
-        if width not in WIDTHS:
-            raise ValueError(f"width must be one of {', '.join(WIDTHS)}, not {width!r}")
         room = (WIDTHS[width] - 2 * EDGE) * 72
         head = [(line, TITLE, "bold", INK) for line in wrap(title, room, TITLE, "bold")]
         head += [(line, TEXT, "normal", QUIET) for line in wrap(subtitle, room, TEXT)]
@@ -166,6 +164,8 @@ def drawn(chart):
         **how,
     ):
         language = labels.check(language or os.environ.get("HELPERS_LANGUAGE") or "en")
+        if width not in WIDTHS:
+            raise ValueError(f"width must be one of {', '.join(WIDTHS)}, not {width!r}")
         source = labels.SOURCE[language] if source is None else source
         with rc_context(RC):
             if not len(table):

@@ -3,6 +3,7 @@ took from whom."""
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,6 +16,8 @@ COPIED = 0.08  # share of either text, quotes aside, that stands word for word i
 REWRITTEN = 0.4  # TF-IDF cosine, direct quotes left out, of two texts that tell one story in other words
 DAYS = 3  # two articles further apart do not tell one story, however alike their words (match reports, follow-ups)
 CONTAINED, HOLDS_MORE = 0.8, 1.5  # one text stands in the other, which is so many times as long
+DATELINE = re.compile(r"^[A-ZÄÖÜ][^\n()]{0,60}\(([a-z]{2,8}(?:[/,-] ?[a-z]{2,8}){0,3})\)", re.MULTILINE)
+DATELINE_WITHIN = 500  # characters from the beginning
 VERDICTS = ("agency copy", "copied with edits", "rewritten", "shared quote only", "independent")
 COLUMNS = {
     "article_a": "string", "article_b": "string", "outlet_a": "string", "outlet_b": "string",
@@ -22,6 +25,15 @@ COLUMNS = {
     "passages": "int64", "quotes": "int64",
     "verdict": "string", "direction": "string", "reasons": "string",
 }  # fmt: skip
+
+
+class Facts(NamedTuple):
+    """What a verdict needs to know of an article."""
+
+    outlet: str | None
+    published: pd.Timestamp
+    length: int
+    agencies: frozenset[str]
 
 
 def verdicts(corpus, threshold: float = 0.2, top: int | None = 10) -> pd.DataFrame:
@@ -39,11 +51,15 @@ def verdicts(corpus, threshold: float = 0.2, top: int | None = 10) -> pd.DataFra
     near = with_shares(near, articles, shared)
     near = near.join(_copied(shared, articles, getattr(corpus, "quotes", None)), on=["article_a", "article_b"])
     near["copied"] = near["copied"].fillna(0.0)
-    facts = articles.set_index("article_id").reindex(columns=["outlet", "published", "text"])
-    credited = {name: agencies(text) for name, text in facts["text"].items()}
+    facts = _facts(articles)
     by_pair = dict(list(shared.groupby(["article_a", "article_b"])))
     rows = [
-        _row(pair, by_pair.get((pair.article_a, pair.article_b), shared.iloc[:0]), facts, credited)
+        _row(
+            pair,
+            by_pair.get((pair.article_a, pair.article_b), shared.iloc[:0]),
+            facts[pair.article_a],
+            facts[pair.article_b],
+        )
         for pair in near.itertuples(index=False)
     ]
     found = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
@@ -72,15 +88,30 @@ def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> int:
 
 
 def agencies(text: str) -> frozenset[str]:
-    """The news agencies a text credits or cites, by the names in lexicon/agencies.csv."""
-    return frozenset(agency for agency, pattern in _patterns() if pattern.search(text))
+    """The news agencies a text credits or cites: names of lexicon/agencies.csv anywhere in it, and whatever short form
+    stands in brackets in its dateline (“Paris (xyz) - …”)."""
+    found = {_names()[match.group()] for match in _pattern().finditer(text)}
+    for match in DATELINE.finditer(text[:DATELINE_WITHIN]):
+        found |= {_names().get(form, form) for form in re.split(r"[/,-] ?", match.group(1))}
+    return frozenset(found)
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern], ...]:
-    return tuple(
-        (row["agency"], re.compile(rf"(?<![\w-]){re.escape(row['form'])}(?![\w-])")) for row in lexicon.rows("agencies")
-    )
+def _names() -> dict[str, str]:
+    return {row["form"]: row["agency"] for row in lexicon.rows("agencies")}
+
+
+@cache
+def _pattern() -> re.Pattern:
+    forms = sorted(map(re.escape, _names()), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])")
+
+
+def _facts(articles: pd.DataFrame) -> dict[str, Facts]:
+    full = articles.reindex(columns=["article_id", "outlet", "published", "text"])
+    return {
+        row.article_id: Facts(row.outlet, row.published, len(row.text), agencies(row.text)) for row in full.itertuples()
+    }
 
 
 def _near(corpus, shared: pd.DataFrame, threshold: float, top: int | None) -> pd.DataFrame:
@@ -96,63 +127,60 @@ def _near(corpus, shared: pd.DataFrame, threshold: float, top: int | None) -> pd
     return pd.DataFrame({"article_a": names[a], "article_b": names[b], "similarity": cosines(weights, a, b)})
 
 
-def _row(pair, shared: pd.DataFrame, facts: pd.DataFrame, credited: dict) -> tuple:
-    """The row of one pair; `shared` its passages, `facts` outlet, date and text of each article."""
+def _row(pair, shared: pd.DataFrame, a: Facts, b: Facts) -> tuple:
+    """The row of one pair; `shared` holds its passages."""
     quotes = int(shared["quote"].sum())
-    agency = sorted(credited[pair.article_a] & credited[pair.article_b])
-    words = shared.loc[~shared["quote"], "text"].str.split().str.len()
-    apart = _days_apart(pair, facts)
-    reasons = []
+    agency, apart = sorted(a.agencies & b.agencies), _days_apart(a, b)
+    word_for_word = f"{max(pair.share_a, pair.share_b):.0%} word for word"
     if pair.copied >= COPIED:
         verdict = "agency copy" if agency else "copied with edits"
-        larger, other = ("a", "b") if pair.share_a >= pair.share_b else ("b", "a")
-        share, smaller = getattr(pair, f"share_{larger}"), getattr(pair, f"share_{other}")
-        reasons += [f"{share:.0%} of {larger} stands in {other}, {smaller:.0%} of {other} in {larger}"]
-        reasons += [f"{len(words)} passage{'s' * (len(words) != 1)}, the longest of {words.max()} words"]
+        reasons = _copy_reasons(pair, shared)
     elif pair.similarity >= REWRITTEN and (apart is None or apart <= DAYS):
-        verdict = "rewritten"
-        reasons += [
-            f"similar terms (cosine {pair.similarity:.2f}), yet {max(pair.share_a, pair.share_b):.0%} word for word"
-        ]
+        verdict, reasons = "rewritten", [f"similar terms (cosine {pair.similarity:.2f}), yet {word_for_word}"]
     elif quotes and quotes == len(shared):
         verdict = "shared quote only"
-        reasons += [f"all {quotes} shared passage{'s' * (quotes != 1)} stand in quotation marks in both"]
+        reasons = [f"all {quotes} shared passage{'s' * (quotes != 1)} stand in quotation marks in both"]
     else:
-        verdict = "independent"
-        reasons += [f"cosine {pair.similarity:.2f}, {max(pair.share_a, pair.share_b):.0%} word for word"]
+        verdict, reasons = "independent", [f"cosine {pair.similarity:.2f}, {word_for_word}"]
         reasons += [f"{apart} days apart"] if apart and apart > DAYS else []
-    if agency:
-        reasons.append(f"both credit {', '.join(agency)}")
+    reasons += [f"both credit {', '.join(agency)}"] if agency else []
     direction, why = "undecidable", None
     if verdict in ("copied with edits", "rewritten", "agency copy"):
-        direction, why = _direction(pair, facts, verdict)
+        direction, why = _direction(pair, a, b, verdict)
     reasons += [why] if why else []
-    outlets = (facts.at[pair.article_a, "outlet"], facts.at[pair.article_b, "outlet"])
     return (
-        pair.article_a, pair.article_b, *outlets, pair.similarity, pair.share_a, pair.share_b, pair.copied, len(shared),
-        quotes, verdict, direction, "; ".join(reasons),
+        pair.article_a, pair.article_b, a.outlet, b.outlet, pair.similarity, pair.share_a, pair.share_b, pair.copied,
+        len(shared), quotes, verdict, direction, "; ".join(reasons),
     )  # fmt: skip
 
 
-def _days_apart(pair, facts: pd.DataFrame) -> int | None:
-    dates = facts.loc[[pair.article_a, pair.article_b], "published"]
-    return abs((dates.iloc[0] - dates.iloc[1]).days) if dates.notna().all() else None
+def _copy_reasons(pair, shared: pd.DataFrame) -> list[str]:
+    words = [len(text.split()) for text in shared.loc[~shared["quote"], "text"]]
+    larger, other = ("a", "b") if pair.share_a >= pair.share_b else ("b", "a")
+    share, smaller = getattr(pair, f"share_{larger}"), getattr(pair, f"share_{other}")
+    return [
+        f"{share:.0%} of {larger} stands in {other}, {smaller:.0%} of {other} in {larger}",
+        f"{len(words)} passage{'s' * (len(words) != 1)}, the longest of {max(words)} words",
+    ]
 
 
-def _direction(pair, facts: pd.DataFrame, verdict: str) -> tuple[str, str]:
+def _days_apart(a: Facts, b: Facts) -> int | None:
+    return None if pd.isna(a.published) or pd.isna(b.published) else abs((a.published - b.published).days)
+
+
+def _direction(pair, a: Facts, b: Facts, verdict: str) -> tuple[str, str]:
     """Who took from whom and what shows it. Two copies of one agency text owe each other nothing; the earlier article
     is the source unless it holds only part of what the later one has; without dates the article that wholly contains
     the other and holds much more is the source."""
     if verdict == "agency copy":
         return "undecidable", "both may go back to the agency"
-    dates = facts.loc[[pair.article_a, pair.article_b], "published"]
-    holder = _holder(pair, facts["text"])
-    if dates.notna().all() and dates.iloc[0] != dates.iloc[1]:
-        first = "a" if dates.iloc[0] < dates.iloc[1] else "b"
-        if verdict == "copied with edits" and holder not in (None, first):
+    holder = _holder(pair, a, b) if verdict == "copied with edits" else None
+    if pd.notna(a.published) and pd.notna(b.published) and a.published != b.published:
+        first = "a" if a.published < b.published else "b"
+        if holder not in (None, first):
             return "undecidable", f"{first} came first, but {holder} holds all of it and more"
         return _arrow(first), f"{first} came first"
-    if verdict == "copied with edits" and holder:
+    if holder:
         return _arrow(holder), f"{holder} holds all of the other and more"
     return "undecidable", "no dates that differ and neither contains the other"
 
@@ -161,11 +189,10 @@ def _arrow(source: str) -> str:
     return "a → b" if source == "a" else "b → a"
 
 
-def _holder(pair, text: pd.Series) -> str | None:
+def _holder(pair, a: Facts, b: Facts) -> str | None:
     """The side that contains the other and is much longer, or None."""
-    length_a, length_b = len(text[pair.article_a]), len(text[pair.article_b])
-    if pair.share_b >= CONTAINED and length_a >= HOLDS_MORE * length_b:
+    if pair.share_b >= CONTAINED and a.length >= HOLDS_MORE * b.length:
         return "a"
-    if pair.share_a >= CONTAINED and length_b >= HOLDS_MORE * length_a:
+    if pair.share_a >= CONTAINED and b.length >= HOLDS_MORE * a.length:
         return "b"
     return None
