@@ -68,6 +68,11 @@ def test_nothing_from_an_article_becomes_markup(payload):
         assert tags <= {"div", "style", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "strong"}
 
 
+def test_columns_of_one_name_are_both_shown():
+    frame = pd.concat([pd.DataFrame({"a": [1]}), pd.DataFrame({"a": ["x"]})], axis=1)
+    assert cells(frame) == ["1", "x"]
+
+
 def test_what_differs_is_marked():
     frame = pd.DataFrame({"a": ["<b> ⟨neu⟩ ⟨alt"]})
     assert "&lt;b&gt; <mark>neu</mark> ⟨alt" in showing.table(frame)._repr_html_()

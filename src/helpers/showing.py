@@ -15,6 +15,7 @@ from .files import reports
 
 DIFFERENCE = re.compile("⟨([^⟨⟩]*)⟩")  # how `overlap.side_by_side` marks what differs
 NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # “$” in an article is money, not mathematics
+LONG = 60  # characters from which a text gets room
 WIDEST = 160  # characters of a cell in the plain form; the HTML holds all
 
 
@@ -31,31 +32,32 @@ class Shown:
         self.table = table if top is None else table.head(top)
 
     def _repr_html_(self) -> str:
+        looks = [f' class="{look}"' if look else "" for look in map(_look, self.table.columns, self._columns())]
         head = "".join(
-            f'<th scope="col"{_class(dtype)}>{escape(_heading(name))}</th>' for name, dtype in self._columns()
+            f'<th scope="col"{look}>{escape(_heading(name))}</th>'
+            for name, look in zip(self.table.columns, looks, strict=True)
         )
+        rows = zip(*self._texts(), strict=True) if len(looks) else ()
         body = "".join(
-            "<tr>" + "".join(
-                f"<td{_class(dtype)}>{_marked(_text(value, name))}</td>"
-                for value, (name, dtype) in zip(row, self._columns(), strict=True)
-            ) + "</tr>"
-            for row in self.table.itertuples(index=False)
-        )  # fmt: skip
+            "<tr>" + "".join(f"<td{look}>{_marked(text)}</td>" for text, look in zip(row, looks, strict=True)) + "</tr>"
+            for row in rows
+        )
         return (
             f'<style>{_style()}</style><table class="shown {NO_FORMULA}"><caption>{escape(self._caption())}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
 
     def __repr__(self) -> str:
-        lines = [[_heading(name) for name, _ in self._columns()]]
-        lines += [
-            [" ".join(_text(value, name).split())[:WIDEST] for value, name in zip(row, self.table, strict=True)]
-            for row in self.table.itertuples(index=False)
-        ]
-        return "\n".join([*(" | ".join(line) for line in lines), self._caption()])
+        rows = [map(_heading, self.table.columns), *zip(*self._texts(), strict=True)]
+        lines = [" | ".join(" ".join(cell.split())[:WIDEST] for cell in row) for row in rows]
+        return "\n".join([*lines, self._caption()])
 
-    def _columns(self) -> list[tuple]:
-        return list(self.table.dtypes.items())
+    def _columns(self) -> list[pd.Series]:
+        return [self.table.iloc[:, at] for at in range(self.table.shape[1])]
+
+    def _texts(self) -> list[list[str]]:
+        """The cells of each column as texts."""
+        return [[_text(value, column.name) for value in column] for column in self._columns()]
 
     def _caption(self) -> str:
         shown = len(self.table)
@@ -84,9 +86,13 @@ def _heading(name) -> str:
     return " ".join(str(part) for part in parts if str(part)).replace("_", " ")
 
 
-def _class(dtype) -> str:
-    number = pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype)
-    return ' class="number"' if number else ""
+def _look(name, column: pd.Series) -> str:
+    """How the style sheet sets a column: figures to the right, dates unbroken, long texts with room."""
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        return "number"
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return "date"
+    return "long" if any(len(_text(value, name)) > LONG for value in column) else ""
 
 
 def _marked(text: str) -> str:
