@@ -57,6 +57,7 @@ def html(corpus: Corpus, article_id: str) -> str:
     head = " · ".join(
         str(part) for part in (article["outlet"], _date(article["published"]), article_id) if not pd.isna(part)
     )
+    titled = "" if pd.isna(article["title"]) else "titled "
     looks = Counter(mark.look for mark in marks)
     legend = "".join(
         f'<li><span class="{look}">{escape(name)}</span> {looks[look]}</li>'
@@ -67,7 +68,8 @@ def html(corpus: Corpus, article_id: str) -> str:
         f"<style>{_style()}</style>"
         f'<article class="reading"><header>{escape(head)}</header>'
         f'<ul aria-label="Legend">{legend or "<li>nothing found in this article</li>"}</ul>'
-        f'<div class="text tex2jax_ignore mathjax_ignore" lang="de">{_nested(article["text"], marks)}</div></article>'
+        f'<div class="{titled}text tex2jax_ignore mathjax_ignore" lang="de">'
+        f"{_nested(article['text'], marks)}</div></article>"
     )
 
 
