@@ -13,12 +13,13 @@ import numpy as np
 import pandas as pd
 import simplemma
 from sklearn.feature_extraction.text import TfidfVectorizer
+from spacy.lang.de.stop_words import STOP_WORDS
 
 from .lexicon import rows
 from .tables import Corpus
 
 KINDS = ("count", "money", "percent", "measure", "duration")
-SIMILAR = 0.25  # cosine of two sentences whose figures count the same noun
+SIMILAR = 0.18  # cosine of two sentences whose figures count the same noun
 SIMILAR_UNIT = 0.4  # where only the unit is the same, the sentences must tell more
 ABOUT = 0.1  # “rund 30” is 27 to 33
 ROUNDED = 1000  # from here on, “1,2 Millionen” may stand for 1,234,567
@@ -35,15 +36,16 @@ def compare(corpus: Corpus, *, similar: float = SIMILAR) -> pd.DataFrame:
 
     quantity (lemma of the counted noun, else the unit) · topic (the rarest content words both sentences share) ·
     for each side a and b: article, outlet, start and end of the figure, text, sentence, value, value_to, bound,
-    speaker (who asserts it, where it stands in a quote) · similarity (cosine of the sentences, 0–1) · ratio (greater value by
-    smaller: a “compatible” 30 and 3000 deserves a look; NA where one is 0) · verdict:
+    speaker (who asserts it, where it stands in a quote) · similarity (cosine of the sentences, 0–1) · ratio (greater
+    value by smaller, NA where one is 0: a “compatible” 30 and 3000 deserves a look) · verdict:
 
     - `agree`: the same value (and upper value) with the same bound;
     - `compatible`: both can be true (“mehr als 30” and 35; 1,2 Millionen and 1,234,567);
     - `contradict`: no number satisfies both.
 
     Each figure of an article is paired with at most one of the other article, the one that fits best, so that two
-    different counts of one noun are not set against each other when each has its match. `similar` is the least cosine."""
+    different counts of one noun are not set against each other when each has its match. `similar` is the least
+    cosine."""
     claims = _claims(corpus)
     if claims.empty:
         return _typed(pd.DataFrame(columns=COLUMNS))
@@ -108,7 +110,7 @@ def _claims(corpus: Corpus) -> pd.DataFrame:
     for row in found.itertuples(index=False):
         counted = None if pd.isna(row.counted) or row.kind == "duration" else noun(row.counted)
         unit = "" if pd.isna(row.unit) else row.unit
-        if counted is None and not unit:
+        if (counted is None and not unit) or row.text.lower().startswith(("beide ", "beiden ")):
             continue  # “26 sind dabei”: nobody knows of what
         first, last = sentence(texts[row.article_id], row.start, row.end)
         before, after = texts[row.article_id][first : row.start], texts[row.article_id][row.end : last]
@@ -153,7 +155,7 @@ def noun(counted: str) -> str:
 def content(text: str) -> list[str]:
     """The lemmas of the nouns, names and long words of a text."""
     words = (word for word in WORD.findall(text) if len(word) > 5 or (word[0].isupper() and len(word) > 2))
-    return [_lemma(word) for word in words]
+    return [_lemma(word) for word in words if word.lower() not in STOP_WORDS]
 
 
 @lru_cache(maxsize=65536)
