@@ -129,7 +129,12 @@ TAGGED = {
     "academic title": ("[PER:Dr. Petra Ohlsen] kam.", [("Petra Ohlsen", "Petra Ohlsen", "person", None)]),
     "nothing but an office": ("Die [PER:Bundeskanzlerin] kam.", []),
     "territory": ("Auf [LOC:Martinique] regnet es.", [("Martinique", "Martinique", "place", "MTQ")]),
-    "competition": ("Die [ORG:Champions League] beginnt.", []),
+    "war": ("Der [ORG:Kalte Krieg] endete.", []),
+    "competition, declined": ("Bei den [ORG:Olympischen Spielen] siegt sie.", [
+        ("Olympischen Spielen", "Olympische Spiele", "organisation", None)]),
+    "no capital letter": ("Das ist [LOC:wiederzuerlangen] und [PER:klein].", []),
+    "two halves of a place": ("In [LOC:Hohen-] [LOC:Kaltenberg] regnet es.", [
+        ("Hohen- Kaltenberg", "Hohen- Kaltenberg", "place", None)]),
     "club and score": ("[ORG:Borussia Dortmund 3] : 1.", [
         ("Borussia Dortmund", "Borussia Dortmund", "organisation", "DEU")]),
     "known organisation in capitals": ("[ORG:GREENPEACE] klagt.", [("GREENPEACE", "Greenpeace", "organisation", None)]),

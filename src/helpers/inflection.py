@@ -60,8 +60,12 @@ def name(phrase: str) -> set[str]:
             stem = word[: -len(_declined(word))]
             choices.append({stem + ending for ending in ADJECTIVE_ENDINGS[1:]})
         else:
-            choices.append(noun(word) if i == genitive else {word})
+            choices.append(noun(word) | _dative_plural(word, i == head > 0) if i == genitive else {word})
     return {" ".join(words) for words in product(*choices)}
+
+
+def _dative_plural(word: str, may_be_plural: bool) -> set[str]:
+    return {word + "n"} if may_be_plural and word.endswith("e") else set()  # den Olympischen Spielen
 
 
 def _declined(word: str) -> str:

@@ -1,7 +1,7 @@
 """The component "entities": who and what is named. Doc with names (doc.ents) → Entity finds.
 
-    tagger's names + gazetteer → the longest of those that overlap → compounds → settled over the whole article
-    → finds
+    tagger's names, mended + gazetteer → the longest of those that overlap → compounds → settled over the whole
+    article → finds
 
 The tagger (any spaCy ner with PER, LOC, ORG) knows names that no list holds; the lexicon knows what no tagger
 can: states and their people, acronyms, who held which office. Rooms: `gazetteer` (lexicon finds), `persons` and
@@ -18,6 +18,7 @@ from ..finds import Entity, fill, finds
 from . import copies, organisations, persons, states
 from .candidate import PARTS, Candidate
 from .gazetteer import Gazetteer
+from .mending import mended
 
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "OTH": "other"}
 DISPUTED = {"person", "organisation"}  # kinds by which the tagger overrules a city of the lexicon
@@ -45,7 +46,7 @@ def _entities(doc: Doc, gazetteer: Gazetteer) -> list[Entity]:
         if ent.label_ in KINDS and not _bound(ent.text)
     ]
     known = gazetteer(doc)
-    chosen = _without_overlap(doc, _without_numbers(doc, tagged, known), known)
+    chosen = _without_overlap(doc, mended(doc, tagged, known), known)
     chosen = persons.kinds_settled(doc, chosen)
     people = persons.settle(doc, [c for c in chosen if c.kind == "person"])
     others = [c for c in chosen if c.entity is None and c.kind in ("place", "organisation")]
@@ -64,19 +65,6 @@ def _entities(doc: Doc, gazetteer: Gazetteer) -> list[Entity]:
 
 def _bound(text: str) -> bool:
     return text.startswith(BOUND)
-
-
-def _without_numbers(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Candidate]:
-    """The tagger's names, a number after a name of the lexicon cut off (a score after the name of a club)."""
-    ends = {(c.start, c.end) for c in known}
-
-    def cut(c: Candidate) -> Candidate:
-        end = c.end
-        while end > c.start and not doc[end - 1].is_alpha:
-            end -= 1
-        return c.but(end=end) if (c.start, end) in ends else c
-
-    return [cut(c) for c in tagged]
 
 
 def _without_overlap(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Candidate]:

@@ -38,6 +38,8 @@ class Gazetteer:
             for reading in known:
                 self._add(form, reading.kind, reading.entity, reading.country, reading.certain)
         for form, organisation in organisations.known().items():
+            if organisation.kind == "competition":
+                continue
             kind = "other" if organisation.kind == "event" else "organisation"
             self._add(form, kind, organisation.name, organisation.country, organisation.certain)
         for spelling, name in offices.spellings().items():
