@@ -26,6 +26,22 @@ def article(*middle: str, end: tuple = (), start: tuple = (TITLE, "")) -> str:
 
 
 IN_THE_MIDDLE = [
+    "Teile diesen Beitrag",
+    "Lesen Sie zum Thema auch: So reagiert Brüssel",
+    "Ukraine-Newsblog: Alle Entwicklungen im Überblick",
+    "Die aktuellen Entwicklungen lesen Sie in unserem Newsblog.",
+    "Hier geht es zum Liveblog",
+    "Kennen Sie schon unseren WhatsApp-Kanal?",
+    "Laden Sie unsere App herunter",
+    "Um diesen Inhalt zu sehen, müssen Sie Cookies akzeptieren.",
+    "0:00 / 2:35",
+    "Anna Muster, dpa",
+    "(Symbolbild)",
+    "picture alliance/dpa | Anna Muster",
+    "Mehr von Anna Muster",
+    "#Bahn #Görlitz",
+    "Tweet von Anna Muster",
+    "Hinweis: Dieser Artikel wurde zuletzt am 4. September aktualisiert.",
     "Werbung",
     "Anzeige",
     "ANZEIGE",
@@ -150,6 +166,11 @@ def test_furniture_above_the_title_goes(lines):
 
 
 ORDINARY = [
+    "„Das erfahren Sie bei uns im Rathaus“, sagte sie.",
+    "Den Newsletter der Stadt lesen rund 500 Menschen.",
+    "„Wir lesen jeden Newsletter“",
+    "Der Post von Anna Muster sorgte für Streit.",
+    "Reuters und AP berichteten darüber.",
     "Die Werbung für das Projekt kostete 3.000 Euro.",
     "Werbung ist in der Stadt seit Jahren umstritten.",
     "Die Polizei hat Anzeige erstattet.",
