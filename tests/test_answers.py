@@ -12,6 +12,7 @@ NOTHING = {
     "mentions": (["entity", "kind", "mentions"],),
     "commitments": (["country", "measure", "stance", "disagree", "changed"],),
     "quotes": (["speaker", "direct_words", "indirect_words", "articles"], ["quotation", "variant"], ["text"]),
+    "figures": (["verdict", "similarity", "text_a", "text_b", "article_a", "article_b"],),
 }
 
 
@@ -109,3 +110,17 @@ def test_who_is_heard_and_which_quotations_travel():
         "Heard most: Anna Vogt, 40 words in 2 articles, 75% of them verbatim. 2 quotations stand in more than one "
         "article, 1 of them shortened or changed somewhere. 1 statement has no named speaker."
     )
+
+
+def test_the_contradiction_whose_sentences_are_most_alike_is_named():
+    pairs = [
+        ("contradict", 0.2, "9 Boote", "2 Boote"),
+        ("contradict", 0.7, "30 Boote", "26 Boote"),
+        ("agree", 1.0, "", ""),
+    ]
+    compared = pd.DataFrame([(*pair, "a", "b") for pair in pairs], columns=NOTHING["figures"][0])
+    assert answers.figures(compared) == (
+        "3 pairs of figures from different articles seem to tell of the same thing: 1 agree, 0 are compatible, "
+        "2 contradict each other, most likely “30 Boote” (a) and “26 Boote” (b)."
+    )
+    assert answers.figures(compared.iloc[2:]).endswith("0 contradict each other.")

@@ -54,6 +54,13 @@ def test_only_statements_without_any_speaker_are_unnamed():
     assert quoted.unnamed(one)["text"].tolist() == ["Ja, gewiss."]
 
 
+@pytest.mark.parametrize("speaker", ["er", "Sie", "seiner Ansicht", "eigener Aussage", "ihrem Sprecher"])
+def test_what_only_points_names_nobody(speaker):
+    one = corpus(("a", "direct", "Wir bauen das.", None))
+    one.quotes["speaker"] = pd.array([speaker], dtype="string")
+    assert len(quoted.unnamed(one)) == 1 and quoted.speakers(one).empty
+
+
 def test_a_pronoun_names_nobody_unless_its_person_is_known():
     one = corpus(("a", "direct", "Wir bauen das.", None), ("b", "direct", "Ja, gewiss.", "Anna Vogt"))
     one.quotes["speaker"] = pd.array(["Sie", "sie"], dtype="string")

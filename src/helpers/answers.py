@@ -103,6 +103,23 @@ def quotes(speakers: pd.DataFrame, variants: pd.DataFrame, unnamed: pd.DataFrame
     return " ".join(parts)
 
 
+def figures(compared: pd.DataFrame) -> str:
+    """How far figures of different articles agree, and which contradict most clearly; from `quantities.compare`."""
+    if compared.empty:
+        return "No two articles give a figure for the same thing."
+    number = compared["verdict"].value_counts()
+    lead = (
+        f"{_count(len(compared), 'pair')} of figures from different articles seem to tell of the same thing: "
+        f"{number.get('agree', 0)} agree, {number.get('compatible', 0)} are compatible, "
+        f"{number.get('contradict', 0)} contradict each other"
+    )
+    against = compared[compared["verdict"] == "contradict"].sort_values("similarity", ascending=False, kind="stable")
+    if against.empty:
+        return f"{lead}."
+    one, other = (f"“{against[f'text_{side}'].iloc[0]}” ({against[f'article_{side}'].iloc[0]})" for side in "ab")
+    return f"{lead}, most likely {one} and {other}."
+
+
 def _count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 

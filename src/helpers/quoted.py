@@ -15,6 +15,7 @@ from .grammar.words import PERSONAL_PRONOUNS
 from .tables import Corpus
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+POSSESSIVE = r"(?:sein|ihr|eigen|mein|unser)(?:e[mnrs]?)?"
 SEED = 3  # words two quotations must have in a row to be compared at all
 SHARED = 0.7  # of the shorter quotation's words that must stand in the longer one, in this order
 REPEATED = 200  # quotations with one seed: more is a formula (“es ist nicht so”), not one statement
@@ -44,10 +45,11 @@ def speakers(corpus: Corpus, *, by: str | None = "outlet") -> pd.DataFrame:
 
 
 def speaker(quotes: pd.DataFrame) -> pd.Series:
-    """Who each quote belongs to: the entity where it is known, else the naming in the text; NA for a pronoun whose
-    person is not known."""
+    """Who each quote belongs to: the entity where it is known, else the naming in the text; NA for a naming that only
+    points (“er”, “seiner Ansicht”, “eigener Aussage”) where it is not known to whom."""
+    first = quotes["speaker"].str.lower().str.split(n=1).str[0]
     pronoun = quotes["speaker"].str.lower().isin(PERSONAL_PRONOUNS)
-    return quotes["speaker_entity"].fillna(quotes["speaker"].mask(pronoun))
+    return quotes["speaker_entity"].fillna(quotes["speaker"].mask(pronoun | first.str.fullmatch(POSSESSIVE)))
 
 
 def unnamed(corpus: Corpus) -> pd.DataFrame:
