@@ -181,6 +181,10 @@ PERSONS = {
     "known, never tagged": ("Gestern sprach Emmanuel Macron in Lyon.", ["Emmanuel Macron"]),
     "known, surname before a noun": ("[PER:Trump] kam. Die Trump-Leute schweigen.", ["Donald Trump"] * 2),
     "namesake of a known person": ("[PER:Lena Putin] kam. [PER:Putin] schwieg.", ["Lena Putin"] * 2),
+    "apostrophe in the name": ("[PER:Sean O’Hara] kam. [PER:O’Hara] schwieg.", ["Sean O’Hara"] * 2),
+    "a pope has no surname": ("[PER:Paul] kam.", ["Paul"]),
+    "three spellings, not all alike": ("[PER:E. Lund] kam, [PER:Eva Maria Lund] und [PER:Erik Lund].",
+                                       ["Eva Maria Lund", "Eva Maria Lund", "Erik Lund"]),
     "surname of many": ("[PER:Fischer] traf das Tor.", ["Fischer"]),
     "surname of many beside the office": ("Außenminister [PER:Fischer] kam.", ["Joschka Fischer"]),
 }  # fmt: skip
@@ -195,7 +199,8 @@ def test_persons(text, names):
     ("day", "name"), [(dt.datetime(2003, 3, 1), "Gerhard Schröder"), (dt.datetime(2019, 3, 1), "Schröder")]
 )
 def test_a_surname_of_many_means_who_is_in_office_on_the_day(day, name):
-    assert entities("[PER:Schröder] schwieg.", "person", published=day) == [name]
+    assert entities("[PER:Schröder] verließ Berlin.", "person", published=day) == [name]
+    assert entities("[PER:Schröder] verließ Kiel.", "person", published=day) == ["Schröder"]
 
 
 @pytest.mark.parametrize(

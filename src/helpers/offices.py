@@ -14,6 +14,7 @@ from functools import cache
 
 from . import lexicon
 
+CROWNS = {"Papst", "König", "Königin", "Queen", "Prinz", "Kardinal"}
 SURNAME_FIRST = {"CHN", "PRK", "KOR", "TWN"}
 # Slavic and Arabic names reach German by several transcriptions; these letters stand for one another in them.
 SOUNDS = (
@@ -141,6 +142,8 @@ def _surnames() -> dict[str, list[Person]]:
     index = defaultdict(list)
     for person in persons().values():
         for name in (person.name, *person.names):
+            if name.split()[0] in CROWNS or name.endswith("."):
+                continue  # Papst Benedikt, Johannes Paul II. have no surname
             for word in {surname(name), name.split()[-1], *_family_first(person, name)}:
                 if person not in index[fold(word)]:
                     index[fold(word)].append(person)

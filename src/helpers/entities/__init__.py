@@ -48,7 +48,9 @@ def _entities(doc: Doc, gazetteer: Gazetteer) -> list[Entity]:
     known = gazetteer(doc)
     chosen = _without_overlap(doc, mended(doc, tagged, known), known)
     chosen = persons.kinds_settled(doc, chosen)
-    people = persons.settle(doc, [c for c in chosen if c.kind == "person"])
+    people = persons.settle(
+        doc, [c for c in chosen if c.kind == "person"], states={c.country for c in chosen if c.kind != "person"}
+    )
     others = [c for c in chosen if c.entity is None and c.kind in ("place", "organisation")]
     listed = [c for c in chosen if c.entity is not None and c.kind != "person"]
     settled = people + listed + organisations.settle(doc, others)

@@ -4,6 +4,7 @@ Transcriptions of one name sound alike (`offices.sound`); first names may be ini
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,7 +17,6 @@ FEMALE_ENDINGS = ("a", "e", "ine", "in", "eth", "ud")
 class Name:
     """One full name of the article, in all its spellings."""
 
-    words: tuple[str, ...]
     known: str | None  # canonical name of a known person
     spellings: Counter = field(default_factory=Counter)
 
@@ -26,6 +26,15 @@ class Name:
         if self.known:
             return self.known
         return max(self.spellings, key=lambda name: (len(name.split()), self.spellings[name]))
+
+    def may_be(self, words: tuple[str, ...]) -> bool:
+        """Whether the words can be one more spelling: of the same person as every spelling so far."""
+        return all(same_person(tuple(spelling.split()), words) for spelling in self.spellings)
+
+
+def joined(words: Iterable[str]) -> str:
+    """The words of a name as one string, an apostrophe between two of them closed up (O’Keefe)."""
+    return " ".join(words).replace(" ’ ", "’").replace(" ' ", "'")
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -15,14 +15,14 @@ from spacy.tokens import Doc
 
 from .. import lexicon, offices
 from .candidate import PARTS, TITLE_KINDS, Candidate
-from .full_names import Name, alike, gender, known_person, same_person
+from .full_names import Name, alike, gender, joined, known_person
 
 NO_GENITIVE = ("ss", "us", "is", "os", "as", "es", "ts")
 
 
-def settle(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+def settle(doc: Doc, candidates: list[Candidate], states: set[str | None]) -> list[Candidate]:
     """The person candidates with their canonical names; titles and offices are cut off their beginnings. One
-    that is nothing but a title is dropped."""
+    that is nothing but a title is dropped. `states` are the codes of the states the article names."""
     mentions = [trimmed for candidate in candidates if (trimmed := trim(doc, candidate))]
     attested = {token.text for token in doc if token.text[:1].isupper()}
     words = {mention: _words(doc, mention, attested) for mention in mentions}
@@ -30,7 +30,7 @@ def settle(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     last_named: dict[str, int] = {}
     out = []
     for mention in mentions:
-        entity = mention.entity or _entity(doc, mention, words[mention], names, last_named)
+        entity = mention.entity or _entity(doc, mention, words[mention], names, last_named, states)
         last_named[entity] = mention.start
         person = offices.persons().get(entity)
         out.append(mention.but(entity=entity, country=person.country if person else None))
@@ -87,7 +87,7 @@ def _titles() -> frozenset[str]:
 
 
 def _words(doc: Doc, mention: Candidate, attested: set[str]) -> tuple[str, ...]:
-    words = [token.text for token in doc[mention.start : mention.end]]
+    words = joined(token.text for token in doc[mention.start : mention.end]).split()
     return (*words[:-1], _nominative(doc, mention, words, attested))
 
 
@@ -115,40 +115,36 @@ def _particles() -> frozenset[str]:
     return lexicon.words("name_words", "word", kind="particle")
 
 
-def _full_names(found: list[tuple[str, ...]]) -> list[Name]:
-    names: list[Name] = []
+def _full_names(found: list[tuple[str, ...]]) -> dict[tuple[str, ...], Name]:
+    """Words of each full name → the name they are a spelling of."""
+    names: dict[tuple[str, ...], Name] = {}
     for words in found:
         known = known_person(words)
-        same = next(
-            (
-                name
-                for name in names
-                if (known and name.known == known) or (not known and same_person(name.words, words))
-            ),
-            None,
-        )
-        if same is None:
-            same = Name(words, known)
-            names.append(same)
-        same.spellings[" ".join(words)] += 1
-        same.words = max(same.words, words, key=len)
+        if words not in names:
+            alike_ones = (
+                name for name in names.values() if (known and name.known == known) or (not known and name.may_be(words))
+            )
+            names[words] = next(alike_ones, None) or Name(known)
+        names[words].spellings[joined(words)] += 1
     return names
 
 
-def _entity(doc: Doc, mention: Candidate, words: tuple[str, ...], names: list[Name], last_named: dict[str, int]) -> str:
-    if _is_full(words):
-        known = known_person(words)
-        return next(
-            name.canonical
-            for name in names
-            if (known and name.known == known) or (not known and same_person(name.words, words))
-        )
-    word = " ".join(words)
-    surnames = [name for name in names if alike(offices.surname(" ".join(name.words)), word) or name.words[-1] == word]
-    fitting = _of_sex(doc, mention, surnames) or [name for name in names if name.words[0] == word]
+def _entity(
+    doc: Doc,
+    mention: Candidate,
+    words: tuple[str, ...],
+    names: dict[tuple[str, ...], Name],
+    last_named: dict[str, int],
+    states: set[str | None],
+) -> str:
+    if words in names:
+        return names[words].canonical
+    word = joined(words)
+    bearers = [name for full, name in names.items() if alike(offices.surname(joined(full)), word) or full[-1] == word]
+    fitting = _of_sex(doc, mention, bearers) or [name for full, name in names.items() if full[0] == word]
     if fitting:
         return max(fitting, key=lambda name: last_named.get(name.canonical, -1)).canonical
-    return _public(doc, mention, word) or word
+    return _public(doc, mention, word, states) or word
 
 
 def _of_sex(doc: Doc, mention: Candidate, names: list[Name]) -> list[Name]:
@@ -159,18 +155,18 @@ def _of_sex(doc: Doc, mention: Candidate, names: list[Name]) -> list[Name]:
     return names
 
 
-def _public(doc: Doc, mention: Candidate, word: str) -> str | None:
-    """The known person whom a surname alone can mean: the only one, or the only one in office on the day. A
-    surname borne by many must stand beside its office or be in office on the day."""
+def _public(doc: Doc, mention: Candidate, word: str, states: set[str | None]) -> str | None:
+    """The known person whom a surname alone can mean: the only one, or the only one in office on the day. A surname
+    borne by many must stand beside its office, or be in office on the day in a state the article names."""
     people = offices.by_surname(word)
     day = doc._.published.date() if isinstance(doc._.published, dt.datetime) else None
-    if role := next(
-        (token.text for token in doc[max(mention.start - 1, 0) : mention.start] if offices.office_of(token.text)), None
-    ):
-        office = offices.office_of(role)
-        people = tuple(p for p in people if any(t.office == office for t in p.terms)) or people
-    elif word in lexicon.words("name_words", "word", kind="surname"):
-        people = tuple(p for p in people if day and p.in_office(day, slack=60))
+    office = offices.office_of(doc[mention.start - 1].text) if mention.start else None
+    holders = tuple(p for p in people if any(term.office == office for term in p.terms))
+    if word in lexicon.words("name_words", "word", kind="surname"):
+        sitting = (p for p in people if day and p.in_office(day, slack=60) and p.country in states)
+        people = holders if office else tuple(sitting)
+    elif holders:
+        people = holders
     if day and len(people) > 1:
         people = tuple(p for p in people if p.in_office(day, slack=60))
     if day:
