@@ -266,7 +266,7 @@ def test_receiver_enemy_and_place_are_no_actor(nlp, text, wanted):
     ("party", "Die britische Opposition lehnte Waffenlieferungen ab.", ),
     ("own-police", "Die Polizei setzte 300 Beamte ein.", ),
     ("own-border", "Mexiko schickt Soldaten an seine eigene Grenze.", ),
-    ("own-disaster", "China schickte nach dem Beben in Sichuan 50.000 Soldaten in das Katastrophengebiet.", ),
+    ("own-disaster", "In China bebte die Erde. China schickte 50.000 Soldaten nach Sichuan.", ),
     ("own-budget", "Die Bundesregierung stellt 500 Millionen Euro für Schulen bereit.", ),
     ("opinion", "Frankreich verurteilte den Angriff auf die Soldaten.", ),
     ("tariffs", "Die USA verhängten Zölle auf Stahl aus Kanada.", ),

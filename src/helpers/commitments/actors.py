@@ -18,7 +18,7 @@ from .words import word_set
 
 FORMER = ("ehemalig", "früher", "einstig", "damals", "abgewählt", "gestürzt", "ex-", "designiert")
 FIRST_PERSON = frozenset({"wir", "ich"})
-PRONOUNS = frozenset({"er", "sie", "es", "diese", "dieser", "dieses", "beide", "das", "die", "der"}) | FIRST_PERSON
+PRONOUNS = word_set("er sie es diese dieser dieses beide das die der man") | FIRST_PERSON
 POSSESSIVES = word_set("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres")
 OWN = word_set("unser unsere unseren unserem unserer unseres mein meine")
 COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
@@ -132,7 +132,8 @@ class Actors:
         if kind[0] in ("government", "leader", "military"):
             if any(token.lower_.startswith(FORMER) for token in part) and kind[0] == "leader":
                 return []
-            code = self._country_within(part, head) or kind[1] or self._possessor(part, governor) or self._around(part)
+            code = self._country_within(part, head) or kind[1] or self._possessor(part, governor)
+            code = code or (self._around(part) if self._is_bare(part, head) else None)
             return [Actor(code, part.text)] if code else []
         if kind[0] == "land":
             after = self.country_at(head.i + 1) if head.i + 1 < len(self.doc) else None
@@ -162,16 +163,16 @@ class Actors:
         """The noun a phrase is about: its first noun that is no genitive name in front of another noun."""
         tokens = list(part)
         for number, token in enumerate(tokens):
-            if not token.text[:1].isupper() or (self._is(token.i, "nationality") and number + 1 < len(tokens)
-                                                and tokens[number + 1].text[:1].isupper()):  # fmt: skip
+            following = tokens[number + 1] if number + 1 < len(tokens) else None
+            before_noun = following is not None and following.text[:1].isupper()
+            if not token.text[:1].isupper():
+                continue
+            if before_noun and self._is(token.i, "nationality") and "-" not in token.text:  # "Deutsche Soldaten"
                 continue
             if self._opens(token) and not (token.i in self.entity_at or lemma(token.lower_)[:1].isupper()
                                            or kind_of(token.lower_)):  # fmt: skip
                 continue
-            if self._is(token.i, "nationality") and self._is_adjective(token, tokens[number + 1 :]):
-                continue
-            following = tokens[number + 1] if number + 1 < len(tokens) else None
-            genitive = self._is(token.i, "country") and following is not None and following.text[:1].isupper()
+            genitive = before_noun and self._is(token.i, "country")  # "Kanadas Außenministerin"
             if genitive and self.entity_at.get(following.i) is not self.entity_at[token.i]:
                 continue
             return token
@@ -180,10 +181,6 @@ class Actors:
     def _opens(self, token: Token) -> bool:
         """Whether the capital of a token may come from its place: first of a sentence or quotation."""
         return bool(token.is_sent_start) or (token.i > 0 and not token.nbor(-1).text[-1:].isalnum())
-
-    def _is_adjective(self, token: Token, following: list[Token]) -> bool:
-        """A capitalised adjective that opens a sentence: "Deutsche Soldaten", "Französische und britische Soldaten"."""
-        return self._opens(token) and bool(following) and following[0].text[:1].isupper()
 
     def _is(self, index: int, kind: str) -> bool:
         return index in self.entity_at and self.entity_at[index].kind == kind
@@ -211,6 +208,11 @@ class Actors:
         elif not any(token.lower_ in POSSESSIVES for token in part):
             return None
         return governor[0].country if governor else None
+
+    def _is_bare(self, part: Span, head: Token) -> bool:
+        """Whether a phrase names nobody besides the office and its holder: "die Premierministerin Helen Clark"."""
+        others = [token for token in part[1:] if token.text[:1].isupper() and token.i != head.i]
+        return all(self._is(token.i, "person") for token in others)
 
     def _around(self, part: Span) -> str | None:
         """The state a bare "die Regierung" means: that of the last commitment, if it stands in the same paragraph."""

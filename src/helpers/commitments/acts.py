@@ -8,10 +8,10 @@ promised or refused is the question of `stance`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..grammar import FRAGMENT, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence, lemma, predicate
-from ..grammar.morphology import INFINITIVE, PARTICIPLE, ZU_INFINITIVE
+from ..grammar import FRAGMENT, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence
 from . import words as lexicon
 from .roles import Role, chain
+from .verbs import Verb, verbs
 
 REFLEXIVE = frozenset({"sich", "uns", "mich", "euch"})
 FRAGMENTS = 6  # how many verbless pieces may go on with an enumeration
@@ -24,25 +24,13 @@ PREPOSITIONS_OF = {
     "impose": {"mit", None},
     "pay": {"mit", None},
 }
-OF = {"von", "mit", "aus", "an", "durch", "für", "in", "über", None}  # between a noun of action and its measure
+# between a noun of action and its measure
+OF = {"von", "mit", "aus", "an", "am", "ans", "bei", "durch", "für", "in", "im", "über", "zu", "zur", "zum", None}
 DIRECT = frozenset({"send", "give", "impose", "join", "pay", "fly", "talk", "support"})  # promised without an act
 LIGHT_VERBS = frozenset({"leisten", "gewähren", "geben", "erbringen", "stellen", "bereitstellen", "vornehmen"})
 PLAIN = {"zur": "zu", "zum": "zu", "vom": "von", "aufs": "auf", "ums": "um"}
+COPULAS = frozenset({"sein", "bleiben", "zeigen", "werden"})
 DASHES = frozenset({"–", "-", "—"})
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One verb of a clause: finite with all that belongs to it, or a zu-infinitive."""
-
-    clause: Clause
-    lemma: str
-    index: int
-    tense: str = "present"
-    mood: str = "indicative"
-    modal: str | None = None
-    passive: bool = False
-    infinitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +52,31 @@ def candidates(sentence: Sentence) -> Iterator[Candidate]:
         if clause.kind in (FRAGMENT, QUOTATION):
             continue
         reach = _reach(clause)
-        for verb in verbs(clause):
+        several = verbs(clause)
+        for verb in several:
+            found = []
             for mention in mentions:
-                if any(start <= mention.start < end for start, end in reach):
-                    yield from _candidate(verb, mention)
+                if any(start <= mention.start < end for start, end in reach) and _nearest(verb, mention, several):
+                    found += _candidate(verb, mention)
+            named = [c for c in found if "pay" not in c.mention.acts] or found  # money is the amount of what is named
+            yield from (c for c in named if not any(_contains(c, other) for other in named))
             yield from _verb_alone(verb)
 
 
-def verbs(clause: Clause) -> list[Verb]:
-    """The finite verb of a clause and its zu-infinitives."""
-    found, words = [], clause.sentence.words
-    whole = predicate(clause)
-    if whole is not None and (clause.finite or clause.kind != FRAGMENT):
-        found.append(
-            Verb(clause, whole.lemma, whole.index, whole.tense, whole.mood, whole.modal, whole.passive,
-                 infinitive=not clause.finite)
-        )  # fmt: skip
-    for i in range(clause.start, clause.end):
-        is_zu = words[i].form == ZU_INFINITIVE or (
-            i > clause.start and words[i - 1].lower == "zu" and words[i].form in (INFINITIVE, PARTICIPLE)
-        )
-        if is_zu and not any(verb.index == i for verb in found):
-            found.append(Verb(clause, lemma(words[i].lower), i, infinitive=True))
-    return found
+def _nearest(verb: Verb, mention: lexicon.Mention, several: list[Verb]) -> bool:
+    """Of coordinated verbs at the end ("Waffen liefern und Soldaten entsenden"), each takes what stands before it."""
+    joined = [other for other in several if other.joined]
+    if not joined or verb.infinitive:
+        return True
+    following = min((other.index for other in several if other.index > mention.start), default=None)
+    return following is None or following == verb.index
+
+
+def _contains(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a measure only says in general what another one names: "Hilfen in Form von Lufttransporten"."""
+    return other.mention != candidate.mention and other.head == candidate.mention.end - 1 and (
+        other.mention.start > candidate.mention.start
+    )  # fmt: skip
 
 
 def _reach(clause: Clause) -> list[Phrase]:
@@ -125,12 +115,11 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
     if not _belongs(verb, mention, piece, links):
         return
     number, arrow = _noun_of_action(sentence, mention, links)
-    if number is None:
-        act = _act_of_verb(verb, mention, links)
-        if act is not None:
-            yield Candidate(verb, mention, mention.end - 1, links[0][1], act.arrow)
-            return
     head, role = links[number] if number else (mention.end - 1, links[0][1])
+    act = _act_of_verb(verb, mention, links, number)
+    if act is not None:
+        yield Candidate(verb, mention, head, role, act.arrow)
+        return
     if number is not None and role.preposition is None and verb.lemma in LIGHT_VERBS:
         yield Candidate(verb, mention, head, role, arrow)
         return
@@ -170,13 +159,20 @@ def _noun_of_action(sentence: Sentence, mention: lexicon.Mention, links) -> tupl
     return None, None
 
 
-def _act_of_verb(verb: Verb, mention: lexicon.Mention, links) -> lexicon.Act | None:
-    """What the verb does with the measure, if the measure stands where the verb takes one."""
-    of_noun = len(links) > 1 and links[0][1].preposition in ("von", "aus", None)
+def _act_of_verb(verb: Verb, mention: lexicon.Mention, links, number: int | None) -> lexicon.Act | None:
+    """What the verb does with the measure, if the measure stands where the verb takes one; with a noun of action
+    between them only what ends or prolongs it ("stoppt die Lieferung von Panzern")."""
+    if number:
+        about = (act for act in acts_of(verb) if act.arrow in ("back", "on") and act.kinds & mention.acts)
+        return next(about, None) if links[number][1].preposition is None else None
+    first, last = links[0][1].preposition, links[-1][1].preposition
     for act in acts_of(verb):
         for kind in sorted(act.kinds & mention.acts):
             wanted = {None} if act.arrow == "arrive" else PREPOSITIONS_OF.get(kind, {None})
-            if links[0][1].preposition in wanted or (of_noun and links[-1][1].preposition in wanted):
+            if len(links) > 1 and first in ("von", "aus", None):  # an attribute: its noun has to stand right
+                if last in wanted:
+                    return act
+            elif first in wanted:
                 return act
     return None
 
@@ -201,8 +197,11 @@ def stance_of(verb: Verb, preposition: str | None) -> lexicon.Stance | None:
 
 def stance_of_words(verb: Verb) -> lexicon.Stance | None:
     """What the verb, with the words of its fixed phrase, makes of an act."""
-    known = lexicon.stances("verb")
-    return next((known[phrase] for phrase in _with_companions(verb) if phrase in known), None)
+    known, adjectives = lexicon.stances("verb"), lexicon.stances("adjective")
+    found = next((known[phrase] for phrase in _with_companions(verb) if phrase in known), None)
+    if found is None and verb.lemma in COPULAS:
+        found = next((adjectives[word.lower] for word in verb.clause.words if word.lower in adjectives), None)
+    return found
 
 
 def _with_companions(verb: Verb) -> Iterator[str]:

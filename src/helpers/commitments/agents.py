@@ -7,16 +7,20 @@ demand. Objects, places and enemies never act.
 
 from spacy.tokens import Doc
 
-from ..grammar import Clause, noun_phrase, span_of, subject
+from ..grammar import MAIN, Clause, Phrase, noun_phrase, span_of, subject
+from ..grammar.phrases import names_agent
 from ..grammar.words import PREPOSITIONS
 from .actors import Actor, Actors
-from .acts import Candidate, verbs
-from .roles import GENITIVE
+from .acts import Candidate
+from .roles import GENITIVE, role
 from .stance import Judgement, governing_word
-from .subjects import states
+from .subjects import states, subject_phrase
+from .verbs import verbs
 from .words import stances
 
-ASKED = frozenset({"von", "vom", "an", "um"})
+OWN_MEANS = frozenset({"troops", "air support", "naval support", "weapons", "air defence", "humanitarian aid"})
+ABROAD = ("ausländisch", "international", "fremd")
+ASKED = frozenset({"von", "vom", "an"})
 
 
 def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors) -> list[Actor]:
@@ -28,10 +32,32 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
         return _owner_of_noun(doc, judgement.agent, actors) or states(doc, judgement.agent, actors)
     if verb.passive or candidate.arrow == "arrive":
         own = _by(doc, verb.clause, actors) if verb.passive else []
-        return own or _owners(doc, candidate, actors) or _pledging_governor(doc, candidate, actors)
-    if verb.lemma == "sein":
+        own = own or _owners(doc, candidate, actors) or _pledging_governor(doc, candidate, actors)
+        return own or (_debating(doc, verb.clause, actors) if judgement.stance == "considering" else [])
+    if verb.lemma == "sein" and candidate.stance is None:
         return _owners(doc, candidate, actors)
-    return states(doc, verb.clause, actors, candidate.head)
+    if judgement.stance == "ruled out" and _is_from_abroad(candidate):
+        return []  # who refuses help from others commits to nothing
+    found = states(doc, verb.clause, actors, Phrase(candidate.role.start, candidate.head + 1))
+    if found and candidate.mention.measure in OWN_MEANS:  # refusing another state's soldiers is no commitment
+        owners = {owner.country for owner in _described(doc, candidate, actors)} - {None, "EU"}
+        return [actor for actor in found if not owners or actor.country in owners]
+    talk = candidate.stance is not None and judgement.stance in ("considering", "ruled out")
+    if not found and talk and not names_agent(verb.clause.sentence, subject(verb.clause)):
+        return _owners(doc, candidate, actors)  # "In Berlin wird … diskutiert": the measure says whose it is
+    return found
+
+
+def _is_from_abroad(candidate: Candidate) -> bool:
+    words = candidate.verb.clause.sentence.words
+    return any(words[i].lower.startswith(ABROAD) for i in range(candidate.role.start, candidate.mention.end))
+
+
+def _debating(doc: Doc, clause: Clause, actors: Actors) -> list[Actor]:
+    """Where a measure is talked about: "In Italien wird über … diskutiert"."""
+    opens = clause.first in ("in", "im")
+    phrase = noun_phrase(clause.sentence, clause.head + 1, clause.end) if opens else None
+    return actors.of_span(span_of(doc, clause.sentence, phrase)) if phrase else []
 
 
 def _by(doc: Doc, clause: Clause, actors: Actors) -> list[Actor]:
@@ -59,7 +85,7 @@ def _addressees(doc: Doc, clause: Clause, candidate: Candidate, actors: Actors) 
         return found
     if clause is candidate.verb.clause and (found := _owners(doc, candidate, actors)):
         return found
-    own = subject(clause)
+    own = subject_phrase(doc, clause, actors)
     sentence, words, i = clause.sentence, clause.sentence.words, clause.start
     while i < clause.end:
         if own is not None and own.start <= i < own.end:
@@ -78,16 +104,28 @@ def _addressees(doc: Doc, clause: Clause, candidate: Candidate, actors: Actors) 
 
 def _owners(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
     """The state whose the measure is: an adjective or compound ("US-Truppen"), or what follows in the genitive."""
-    words = candidate.verb.clause.sentence.words
-    for start, end in ((candidate.role.start, candidate.head + 1), (candidate.mention.start, candidate.mention.end)):
-        start = min(start, end - 1)
-        for i in range(start, end):
-            code = actors.country_at(words[i].first_token)
-            if code:
-                span = doc[words[start].first_token : words[end - 1].last_token + 1]
-                return [Actor(code, span.text)]
+    if (found := _described(doc, candidate, actors)) or candidate.arrow == "back":  # "Soldaten aus dem Irak abziehen"
+        return found
+    for end in (candidate.head + 1, candidate.mention.end):
         if found := _genitive_after(doc, candidate, end, actors):
             return found
+    return []
+
+
+def _described(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
+    """The state in the words of the measure itself, or of the noun of action over it; a mission is named for its
+    place."""
+    if "send" not in candidate.mention.acts and "join" in candidate.mention.acts and candidate.stance is None:
+        return []
+    sentence, words = candidate.verb.clause.sentence, candidate.verb.clause.sentence.words
+    own = role(sentence, candidate.mention.start, 0).start
+    for start, end in ((candidate.role.start, candidate.head + 1), (own, candidate.mention.end)):
+        for i in range(min(start, end - 1), end):
+            entity = actors.entity_at.get(words[i].first_token)
+            place = entity is not None and entity.kind in ("country", "place")
+            if entity is None or entity.country is None or entity.kind == "person" or place:
+                continue
+            return [Actor(entity.country, doc[words[i].first_token : words[end - 1].last_token + 1].text)]
     return []
 
 
@@ -119,7 +157,8 @@ def _owner_of_noun(doc: Doc, clause: Clause, actors: Actors) -> list[Actor]:
 def _pledging_governor(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
     """A passive without agent under "kündigte an, dass …": whoever announced it."""
     clause = candidate.verb.clause
-    if clause.governor is None or clause.first not in ("dass", "daß"):
-        return []
-    word = governing_word(clause.governor, "dass", candidate.verb)
-    return states(doc, clause.governor, actors) if word and word[0].stance == "pledged" else []
+    above = clause.governor if clause.first in ("dass", "daß") else None
+    if clause.kind == MAIN and clause.index and candidate.verb.mood != "indicative":  # "kündigte an, sie würden …"
+        above = clause.sentence.clauses[clause.index - 1]
+    word = governing_word(above, "dass", candidate.verb) if above is not None else None
+    return states(doc, above, actors) if word and word[0].stance == "pledged" else []

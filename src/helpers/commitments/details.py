@@ -20,6 +20,8 @@ CONDITION_PHRASES = (
 TOWARDS = word_set("für an in im ins nach gegen zugunsten gegenüber zur zum")
 DATIVE = frozenset({"der", "dem", "den"})
 AT_HOME = frozenset({"troops", "humanitarian aid", "funding", "logistics", "training", "weapons", "naval support"})
+BORDER = ("grenze", "grenzgebiet", "grenzregion")  # troops sent there threaten or guard, they help nobody
+ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf")
 MISSIONS = ("mission", "blauhelm", "friedenstruppe", "isaf", "unifil", "kfor", "minusma", "monuc", "unmis", "un-truppe")
 
 
@@ -30,7 +32,7 @@ def condition(doc: Doc, candidate: Candidate, agent: Clause) -> str | None:
     own = {id(candidate.verb.clause), id(agent)}
     for clause in sentence.clauses:
         conditional = clause.kind == SUBORDINATE and clause.first in CONDITIONAL
-        inverted = clause.index == 0 and clause.kind != SUBORDINATE and is_unreal(clause)
+        inverted = clause.kind != SUBORDINATE and is_unreal(clause)
         if (conditional or inverted) and id(clause.governor) in own:
             return _text(doc, clause.head if conditional else clause.start, clause.end, sentence)
     for clause in (candidate.verb.clause, agent):
@@ -112,15 +114,23 @@ class Topic:
             if entity.country and entity.kind in ("country", "nationality", "place")
         )  # fmt: skip
 
+        self.allied = any(word in doc.text.lower() for word in ALLIED)
+
     def is_at_home(self, sentence: Span, country: str | None, candidate: Candidate, stance: str) -> bool:
-        """Whether an act of this kind stays inside the acting state: neither the sentence nor the article is about
-        another state or a mission. Money is nobody's commitment unless the sentence names another state."""
-        money = "pay" in candidate.mention.acts
-        done = stance in ("delivered", "pledged", "willing", "withdrawn")
-        if country is None or not (money or (done and candidate.mention.measure in AT_HOME)):
+        """Whether an act stays inside the acting state, or is its own war: neither the sentence nor the article is
+        about another state or a mission. Money is nobody's commitment unless the sentence names another state."""
+        acts, measure = candidate.mention.acts, candidate.mention.measure
+        money = "pay" in acts
+        done = stance in ("delivered", "pledged", "willing", "withdrawn") and measure in AT_HOME
+        if country is None or not (money or done or "fly" in acts or "talk" in acts):
             return False
+        if "fly" in acts and not self.allied:
+            return True
+        if candidate.stance is None and any(token.lower_.endswith(BORDER) for token in sentence):
+            return True
         others = {self.actors.country_at(i) for i in range(sentence.start, sentence.end)} - {None, country}
-        text = sentence.text.lower()
-        if others or any(word in text for word in MISSIONS):
+        if others or any(word in sentence.text.lower() for word in MISSIONS):
             return False
-        return money or self.mentions[country] * 2 > sum(self.mentions.values())
+        own = self.mentions[country]
+        at_least = 1 if candidate.verb.lemma == "sein" or "talk" in acts else 2
+        return money or (own >= at_least and own * 2 > sum(self.mentions.values()))

@@ -17,6 +17,7 @@ from .acts import DIRECT
 from .words import mentions, stances
 
 BELONG = frozenset({"gehören", "zählen", "angehören"})
+EXIST = frozenset({"geben", "kommen", "vorliegen", "eingehen", "eintreffen"})
 BACK = 3  # sentences a noun that says it again may look back
 
 
@@ -69,6 +70,9 @@ def _said_again(doc: Doc, clause: Clause, span: Span, found: list[Commitment], a
     named = mentions([word.lower for word in clause.words])
     before = [c for c in found if c.span.end <= span.start and _is_near(doc, c.span, span)]
     measures = [mention.measure for mention in named if mention.acts & DIRECT] or [c.measure for c in before[-1:]]
+    verb = predicate(clause)
+    if verb is None or verb.lemma not in EXIST:  # "eine Zusage von Trump erhalten" is none yet
+        return
     for i in range(clause.start, clause.end - 1):
         if words[i].lower not in ("aus", "von", "vom"):
             continue

@@ -1,19 +1,33 @@
 """How a noun hangs in its clause: its phrase, the preposition over it, the noun it belongs to. Words → Role."""
 
+import re
 from dataclasses import dataclass
 
 from ..countries import country_of
 from ..grammar import Sentence, Word
-from ..grammar.words import ADVERBS_LIKE_ADJECTIVES, COORDINATORS, DETERMINERS, PREPOSITIONS, RELATIVE_PRONOUNS
+from ..grammar.words import (
+    ADVERBS_LIKE_ADJECTIVES,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVE_PRONOUNS,
+    SUBORDINATORS,
+)
 from .words import word_set
 
 BOUNDS = word_set("rund etwa ca. knapp mehr als bis zu über unter mindestens höchstens gut fast insgesamt um")
 GENITIVE = word_set("der des eines einer dieser dieses seiner seines ihrer ihres unserer unseres deren dessen")
 NEGATIVE = word_set("kein keine keinen keinem keiner keines keinerlei")
+YEAR = re.compile(r"(?:19|20)\d\d")
 MORE = word_set("mehr weniger viel genug zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
 PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes")
 QUANTITIES = word_set("tausende hunderte dutzende zehntausende millionen milliarden million milliarde dutzend")
-NOT_ADJECTIVES = COORDINATORS | ADVERBS_LIKE_ADJECTIVES | word_set("er wir ihr haben sein")
+NOT_ADJECTIVES = (
+    COORDINATORS
+    | SUBORDINATORS
+    | ADVERBS_LIKE_ADJECTIVES
+    | word_set("er sie es wir man sich uns ihm ihn ihnen haben sein")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +43,8 @@ class Role:
 def role(sentence: Sentence, noun: int, floor: int) -> Role:
     """The role of the noun at word `noun`, reading leftwards to word `floor`; in a coordination, that of the first."""
     words, i, determiner, negated = sentence.words, noun - 1, "", False
-    while i >= floor and _inside_phrase(words, i, noun):
+    verbs = {clause.finite[0] for clause in sentence.clauses if clause.finite and not clause.verb_final}
+    while i >= floor and i not in verbs and _inside_phrase(words, i, noun):
         lower = words[i].lower
         if lower in DETERMINERS or lower in NEGATIVE:
             determiner = lower
@@ -39,6 +54,8 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
     if i < floor:
         return Role(start, negated=negated)
     lower = words[i].lower
+    if lower in PREPOSITIONS and YEAR.fullmatch(words[i + 1].text) and i + 1 < noun:  # "seit 2022 Rekruten"
+        return Role(i + 2, negated=negated)
     if lower in PREPOSITIONS:
         owner = i - 1 if i > floor and words[i - 1].is_noun else None
         return Role(start, lower, owner, negated)

@@ -7,14 +7,15 @@ schicken": willing); negation turns it; then every clause above it has its say (
 
 from dataclasses import dataclass
 
-from ..grammar import INFINITIVE_CLAUSE, MAIN, SUBORDINATE, VERB_FIRST, Clause
-from .acts import Candidate, Verb, stance_of_words, verbs
+from ..grammar import FRAGMENT, INFINITIVE_CLAUSE, MAIN, RELATIVE, SUBORDINATE, VERB_FIRST, Clause
+from ..grammar.words import INFINITIVE_OPENERS
+from .acts import Candidate, stance_of_words
 from .roles import NEGATIVE
+from .verbs import Verb, verbs
 from .words import Stance, stances, word_set
 
 NEGATORS = word_set("nicht nie niemals keinesfalls keineswegs nirgends weder") | NEGATIVE
 NO_NEGATION_BEFORE = frozenset({"nur", "zuletzt", "allein", "bloß", "erst"})
-NOT_YET = word_set("noch bisher bislang")
 # clauses that do not say that something is, was or will be done
 UNREAL = word_set("wenn falls sofern sobald solange bevor ehe damit bis soweit insofern als um ohne statt anstatt")
 UNCERTAIN = word_set("glauben denken vermuten befürchten fürchten bezweifeln dementieren bestreiten behaupten wünschen "
@@ -120,9 +121,8 @@ def _under_governors(stance: str, verb: Verb, clause: Clause, addressee: bool):
     agent = clause
     for _ in range(4):
         if clause.kind == INFINITIVE_CLAUSE or verb.infinitive:
-            governor = clause.governor if verb.infinitive and not clause.finite else clause
-            word = governing_word(governor, "zu", verb) if governor is not None else None
-            if word is None or clause.first in UNREAL:
+            governor, word = _governor_of_infinitive(clause, verb)
+            if word is None or clause.first in INFINITIVE_OPENERS:
                 return None, agent, addressee
             stance = combine(stance, *word)
             if not addressee:
@@ -147,9 +147,25 @@ def _under_governors(stance: str, verb: Verb, clause: Clause, addressee: bool):
     return stance, agent, addressee
 
 
+def _governor_of_infinitive(clause: Clause, verb: Verb):
+    """(clause, word) that takes an infinitive: in its own clause where that has a finite verb or none stands above it,
+    else in the nearest clause above that has such a word, past relative clauses and infinitives beside it."""
+    above = [clause] if clause.finite or clause.governor is None else [clause.governor]
+    while above[-1].kind in (RELATIVE, INFINITIVE_CLAUSE, FRAGMENT) or is_unreal(above[-1]):
+        if above[-1].governor in (None, *above):
+            break
+        above.append(above[-1].governor)
+    for governor in above:
+        if (word := governing_word(governor, "zu", verb)) is not None:
+            return governor, word
+    return above[0], None
+
+
 def is_unreal(clause: Clause) -> bool:
     """A condition, a purpose, a question: nothing in it is said to be so."""
     if clause.kind == SUBORDINATE and clause.first in UNREAL:
+        return True
+    if clause.kind == VERB_FIRST and clause.first in ("sollte", "sollten"):
         return True
     following = clause.sentence.clauses[clause.index + 1 : clause.index + 2]
     inverted = clause.kind == VERB_FIRST and clause.index == 0 and clause.finite and clause.finite[0] == clause.head

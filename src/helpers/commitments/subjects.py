@@ -16,10 +16,12 @@ from ..grammar import (
     Clause,
     Phrase,
     analyse,
+    noun_phrase,
     span_of,
     subject,
 )
 from ..grammar.phrases import subject_after, subject_before
+from ..grammar.words import PREPOSITIONS
 from .actors import PRONOUNS, Actor, Actors, kind_of
 from .acts import opening_piece
 
@@ -28,11 +30,13 @@ DEGREES = frozenset({"rund", "etwa", "über", "knapp", "mehr", "auch", "weitere"
 FEMININE = ("ei", "schweiz", "ukraine", "eu", "union", "republik", "küste")  # "der Ukraine" is no nominative
 
 
-def states(doc: Doc, clause: Clause, actors: Actors, avoid: int | None = None, depth: int = 0) -> list[Actor]:
+def states(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None = None, depth: int = 0) -> list[Actor]:
     """The states of the subject; a pronoun or "ihr Land" means those of the clauses before. `avoid` is a word that
     is known to be the object."""
     for phrase in _options(doc, clause, actors, avoid):
-        if phrase is None or (avoid is not None and phrase[0] <= avoid < phrase[1]):
+        if phrase is not None and avoid is not None and phrase[0] < avoid.start < phrase[1]:
+            phrase = Phrase(phrase[0], avoid.start)  # "schicken Spanien und Portugal Löschflugzeuge"
+        if phrase is None or (avoid is not None and _overlap(phrase, avoid)):
             continue
         span = _with_enumeration(doc, clause, Phrase(*phrase))
         governor = _earlier(doc, clause, actors, depth) if depth < BACK and _points_back(span) else None
@@ -40,12 +44,21 @@ def states(doc: Doc, clause: Clause, actors: Actors, avoid: int | None = None, d
     return []
 
 
-def _options(doc: Doc, clause: Clause, actors: Actors, avoid: int | None):
+def subject_phrase(doc: Doc, clause: Clause, actors: Actors) -> Phrase | None:
+    """The words of the subject."""
+    return next((phrase for phrase in _options(doc, clause, actors, None) if phrase is not None), None)
+
+
+def _options(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None):
     """Where the subject may stand, best first."""
     sentence = clause.sentence
     finite = clause.finite[0] if clause.finite else clause.end
+    if not clause.finite:  # a headline: "26 Länder bereit …"
+        yield noun_phrase(sentence, clause.head, clause.end)
+        return
     if clause.kind == RELATIVE:
         yield _antecedent(clause, subject(clause), actors)
+        yield subject_after(sentence, clause.head, clause.end)  # "die Panzer, die Polen zugesagt hat"
         return
     if clause.kind == SUBORDINATE:
         yield _pronoun_at(clause, clause.head + 1) or subject_after(sentence, clause.head, clause.end)
@@ -54,19 +67,27 @@ def _options(doc: Doc, clause: Clause, actors: Actors, avoid: int | None):
         yield from _of_verb_first(doc, clause, actors)
         return
     before = subject_before(sentence, clause.head, finite) if finite > clause.head else None
-    before = before or _opened_by_adjective(clause, finite)
+    before = before or _opened_by_state(doc, clause, finite, actors)
     if before and not _is_dative(sentence.words, before) and actors.of_span(span_of(doc, sentence, before)):
         yield before
-    if before is None or (avoid is not None and before[0] <= avoid < before[1]) or _is_dative(sentence.words, before):
+    taken = before is not None and avoid is not None and _overlap(before, avoid)
+    if before is None or taken or _is_dative(sentence.words, before):
         yield _pronoun_at(clause, finite + 1) or subject_after(sentence, finite, clause.end)
     yield subject(clause)
 
 
-def _opened_by_adjective(clause: Clause, finite: int) -> Phrase | None:
-    """A pre-field that opens with an adjective or adverb of degree: "Rund 200 portugiesische Soldaten"."""
+def _overlap(phrase: Phrase, other: Phrase) -> bool:
+    return phrase[0] < other[1] and other[0] < phrase[1]
+
+
+def _opened_by_state(doc: Doc, clause: Clause, finite: int, actors: Actors) -> Phrase | None:
+    """A pre-field that names a state though its first word might be another thing: "Äthiopien", "Rund 200 Soldaten"."""
     words = clause.sentence.words
-    opens = clause.start < finite and words[clause.start].lower in DEGREES
-    return Phrase(clause.start, finite) if opens and words[finite - 1].is_noun else None
+    if clause.head >= finite or words[clause.head].lower in PREPOSITIONS | {"als"}:
+        return None
+    phrase = Phrase(clause.head, finite)
+    named = words[clause.head].lower in DEGREES or actors.of_span(span_of(doc, clause.sentence, phrase))
+    return phrase if named else None
 
 
 def _of_verb_first(doc: Doc, clause: Clause, actors: Actors):
@@ -89,7 +110,7 @@ def _goes_on(clause: Clause) -> bool:
 
 def _pronoun_at(clause: Clause, index: int) -> Phrase | None:
     words = clause.sentence.words
-    if index < clause.end and words[index].lower in ("es", "er", "sie", "wir", "ich"):
+    if index < clause.end and words[index].lower in ("es", "er", "sie", "wir", "ich", "man"):
         return Phrase(index, index + 1)
     return None
 
