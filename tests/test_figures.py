@@ -409,7 +409,7 @@ def test_ein_counts_beside_another_number():
 
 NOTHING = [
     ("article", "Ein Land und eine Stadt schwiegen, ein Jahr verging, einer sprach."),
-    ("aircraft", "Die Boeing 747 landete, die F-16 startete."),
+    ("aircraft", "Die Boeing 747 landete, die Boeing 737-300 und die F-16 starteten."),
     ("telephone", "Hinweise unter Tel. 030 1234567 oder +49 30 1234567."),
     ("service number", "Hinweise unter der Hotline 0800 111 0 111 erbeten."),
     ("version", "Die Version 2.1 und iOS 17.2 sind da, dann 3.4.1."),

@@ -1,9 +1,9 @@
 """The same quantity side by side across articles: Corpus → one table of pairs, each with a verdict.
 
 Two figures are taken for the same quantity when they count the same noun (by lemma, lexicon/same_counted.csv) or have
-the same unit, and their sentences speak of the same thing: the cosine of their content words, weighted by rarity
-(TF-IDF over the sentences of all figures; Manning, Raghavan, Schütze 2008, chapter 6), passes a threshold. What each
-claims is read as an interval: “mehr als 30” is everything above 30, “rund 30” is 30 ± 10 %.
+the same unit, and their sentences speak of the same thing: they share at least two content words, and the cosine of
+these, weighted by rarity (TF-IDF over the sentences of all figures; Manning, Raghavan, Schütze 2008, chapter 6), passes
+a threshold. What each claims is read as an interval: “mehr als 30” is everything above 30, “rund 30” is 30 ± 10 %.
 """
 
 import re
@@ -24,6 +24,7 @@ KINDS = ("count", "money", "percent", "measure", "duration")
 SIMILAR = 0.18  # cosine of two sentences whose figures count the same noun
 SIMILAR_UNIT = 0.4  # where only the unit is the same, the sentences must tell more
 TOGETHER = 0.3  # cosine from which two claims stand in one block of a chart
+LEAST_SHARED = 2  # content words: one alone (“verletzt”) is no topic
 ABOUT = 0.1  # “rund 30” is 27 to 33
 ROUNDED = 1000  # from here on, “1,2 Millionen” may stand for 1,234,567
 VERDICTS = ("agree", "compatible", "contradict")
@@ -213,6 +214,8 @@ def _pairs(group: pd.DataFrame, vectors, similar: float) -> list[tuple[int, int,
     candidates = []
     claims = list(group.itertuples(index=False))
     for i, j, value in zip(cosine.row[near], cosine.col[near], cosine.data[near], strict=True):
+        if len(_shared(claims[i].words, claims[j].words)) < LEAST_SHARED:
+            continue
         rank = VERDICTS.index(verdict(claims[i], claims[j]))
         candidates.append((rank, -round(float(value), 6), int(i), int(j)))
     taken, out = set(), []
@@ -224,12 +227,20 @@ def _pairs(group: pd.DataFrame, vectors, similar: float) -> list[tuple[int, int,
     return out
 
 
+def _shared(a: list[str], b: list[str]) -> list[str]:
+    """The content words of both; a name counts once, not again for each of its words."""
+    both = set(a) & set(b)
+    parts = {part for name in both if " " in name for part in name.split()}
+    return sorted(both - parts)
+
+
 def _row(claims: pd.DataFrame, vectors, names, i: int, j: int, similarity: float) -> list:
     a, b = claims.loc[i], claims.loc[j]
     if (b["article"], b["start"]) < (a["article"], a["start"]):
         a, b = b, a
     shared = vectors[i].multiply(vectors[j]).tocoo()
-    rarest = sorted(zip(-shared.data, names[shared.col], strict=True))[:3]
+    own = set(_shared(a["words"], b["words"]))
+    rarest = [pair for pair in sorted(zip(-shared.data, names[shared.col], strict=True)) if pair[1] in own][:3]
     low, high = sorted((abs(a["value"]), abs(b["value"])))
     ratio = high / low if low else pd.NA
     topic = ", ".join(word for _, word in rarest)

@@ -152,7 +152,7 @@ def screened(pieces: Pieces, i: int, end: int, *, noun: bool, unit: bool) -> boo
     long = piece.kind == "plain" and len(piece.text) > 9
     if long or before.text in ("+", "/", "#", "@", "_", "=") and (before.glued or piece.glued):
         return True
-    if piece.glued and before.text in ("-", "–") and before.glued and pieces[i - 2].kind in ("word", "code"):
+    if piece.glued and before.text in ("-", "–") and before.glued and pieces[i - 2].kind in ("word", "code", "plain"):
         return True
     if after.text in ("/", "_", "=") and after.glued and pieces[end + 1].glued:
         return True

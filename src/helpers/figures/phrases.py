@@ -109,7 +109,7 @@ def _measured(pieces: Pieces, amount: Amount, start: int, bound: str, unit: unit
             kind, counted, end = "age", None, end + (after.lower in OLD)
         elif code == "year" and pieces[start - 1].lower == "mit" and not after.capital and amount.value < 110:
             kind, counted = "age", None
-        elif bound in ("exactly", "about", "less than", "more than") and amount.value_to is None:
+        elif bound in ("exactly", "about") and amount.value_to is None:
             first, last = _when(pieces, start, amount.value, code, today)
     elif after.capital and not after.first or nouns.partitive(pieces, end):
         noun = nouns.head(pieces, end)
