@@ -8,7 +8,7 @@ import re
 
 from ..grammar.marks import Quotation
 from ..grammar.model import VERB_SECOND_OR_FIRST, Sentence
-from ..grammar.morphology import FINITES, form, lemma
+from ..grammar.morphology import FINITES, form, is_known, lemma
 from ..grammar.phrases import Phrase
 from ..grammar.subjects import subject
 from ..grammar.words import word_set
@@ -38,14 +38,14 @@ def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around:
     if not body.words:
         return None
     naming = _naming_verb(sentence)
-    if naming and naming.lemma == "nennen" and len(body.words) <= 8 and _is_so_called(sentence, naming):
+    if len(body.words) <= 8 and _is_so_called(sentence):
+        return None
+    if body.before and body.before[-1] in TITLE_NOUNS:
         return None
     reported = next((c for c in around if c.start <= quotation.inner_start and quotation.inner_end <= c.end), None)
     if reported is not None:
-        if body.lower or len(body.words) >= 4:
+        if body.lower or len(body.words) >= 4 or _is_label(body):
             return direct(sentence, quotation, "fragment: in reported speech", reported.speaker, reported.cue)
-        return None
-    if body.before and body.before[-1] in TITLE_NOUNS:
         return None
     if len(body.words) >= 2 and not body.lower and any(word in SLOGAN_NOUNS for word in body.before):
         speaker = naming.speaker() if naming else None
@@ -56,6 +56,12 @@ def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around:
         return direct(sentence, quotation, "fragment: naming verb", naming.speaker(), naming.cue())
     cue = refer(sentence, cues[0].phrase) if cues else None
     return direct(sentence, quotation, "fragment: alone", _speaker_around(sentence, cues), cue)
+
+
+def _is_label(body: "_Body") -> bool:
+    """ "ein „Opfer des Terrorismus“": dictionary words after an article or als, no name."""
+    known = all(is_known(word) for word in body.words)
+    return known and bool(body.before) and body.before[-1] in BEFORE_LABEL
 
 
 class _Body:
@@ -92,10 +98,11 @@ def _naming_verb(sentence: Sentence) -> _NamingVerb | None:
     return None
 
 
-def _is_so_called(sentence: Sentence, naming: _NamingVerb) -> bool:
+def _is_so_called(sentence: Sentence) -> bool:
     """ "die sich „Grüner Kreis“ nennt", "die „Grüner Kreis“ genannte Gruppe": a name."""
-    verb = sentence.words[naming.index].lower
-    return verb in ("genannt", "genannten", "genannte") or any(w.lower in ("sich", "man") for w in sentence.words)
+    verbs = [word.lower for word in sentence.words if word.form and lemma(word.lower) == "nennen"]
+    oneself = any(word.lower in ("sich", "man") for word in sentence.words)
+    return any(verb in ("genannt", "genannten", "genannte") or oneself for verb in verbs)
 
 
 def _score(body: _Body, naming: _NamingVerb | None) -> float:
