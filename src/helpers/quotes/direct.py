@@ -1,6 +1,8 @@
 """Whole direct quotations and who says them: „…“, sagte X · X sagte: „…“ · X: „…“. Sentence → Candidates."""
 
+from ..grammar.analysis import LETTERS, TERMINAL
 from ..grammar.model import FRAGMENT, MAIN, QUOTATION, VERB_FIRST, VERB_SECOND_OR_FIRST, Clause, Sentence
+from ..grammar.morphology import FINITES, form
 from ..grammar.phrases import Phrase, named_phrase, subject_after
 from ..grammar.subjects import subject
 from .candidates import Candidate, Reference, refer
@@ -24,6 +26,8 @@ def whole_quotations(
         if speaker is None and rule == NO_CUE and following and len(sentence.words) <= 2:
             speaker, cue = _frame_in_next(*following)
         quotation = sentence.words[clause.start].quotation
+        if rule == "direct: clause before" and _is_title(quotation.text):
+            continue
         found.append(direct(sentence, quotation, rule, speaker, cue))
     return [candidate for candidate in found if candidate]
 
@@ -33,6 +37,12 @@ def direct(sentence: Sentence, quotation, rule: str, speaker, cue) -> Candidate 
     if quotation.inner_start >= quotation.inner_end:
         return None
     return Candidate(sentence, quotation.inner_start, quotation.inner_end, "direct", rule, speaker, cue)
+
+
+def _is_title(text: str) -> bool:
+    """ "stellte ihr neues Buch vor: „Die lange Reise“": no verb, no full stop, no cue in front."""
+    words = LETTERS.findall(text)
+    return len(words) <= 6 and text.rstrip()[-1:] not in TERMINAL and not any(form(word) in FINITES for word in words)
 
 
 def _frame(quotation: Clause, cues: list[Cue]):

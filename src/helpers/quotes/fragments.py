@@ -29,8 +29,23 @@ THRESHOLD = 2.5
 def fragments(sentence: Sentence, cues: list[Cue], around: list[Candidate]) -> list[Candidate]:
     """One candidate for each quoted fragment of a sentence that is somebody's words; `around` are the indirect
     quotations that touch the sentence."""
-    text_found = (_fragment(sentence, quotation, cues, around) for quotation in sentence.partial)
-    return [candidate for candidate in text_found if candidate]
+    found: list[Candidate] = []
+    before: Quotation | None = None
+    for quotation in sentence.partial:
+        candidate = _fragment(sentence, quotation, cues, around)
+        last = found[-1] if found else None
+        follows = last is not None and before is not None and last.end == before.inner_end
+        if candidate is None and follows and _joined(sentence, before, quotation):
+            candidate = direct(sentence, quotation, last.rule, last.speaker, last.cue)  # „…“ und „…“
+        if candidate:
+            found.append(candidate)
+        before = quotation
+    return found
+
+
+def _joined(sentence: Sentence, before: Quotation, quotation: Quotation) -> bool:
+    between = [word.lower for word in sentence.words if before.end <= word.start < quotation.start]
+    return len(between) == 1 and between[0] in ("und", "oder", "sowie", ",")
 
 
 def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around: list[Candidate]) -> Candidate | None:
