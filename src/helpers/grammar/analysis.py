@@ -119,6 +119,7 @@ def _build(text: str, tokens: list[_Token], quotations, index, within, capitals)
     here = _between(quotations, tokens[0].start, tokens[-1].end, key=lambda q: q.start)
     opening = {quotation.start: quotation for quotation in here}
     brackets, skip_to = 0, -1
+    last_closing = max((token.start for token in tokens if BRACKETS.get(token.text) == -1), default=-1)
     for token in tokens:
         if token.start < skip_to:
             sentence.words[-1].last_token = token.index
@@ -135,7 +136,9 @@ def _build(text: str, tokens: list[_Token], quotations, index, within, capitals)
             continue
         if token.text in BRACKETS:
             brackets = max(0, brackets + BRACKETS[token.text])
-        elif not brackets:
+        if brackets and token.start > last_closing:
+            brackets = 0  # an odd bracket swallows nothing
+        if not brackets and token.text not in BRACKETS:
             opens = not sentence.words or sentence.words[-1].text == ":"
             sentence.words.append(word_of(token.start, token.end, token.index, token.index, token.text, opens))
     cut(sentence)

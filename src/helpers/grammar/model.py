@@ -35,6 +35,7 @@ class Word:
     form: str  # verb form, see morphology; "" for the first word of a sentence unless it surely is a verb
     opens: bool  # first of its sentence or after a colon: its capital says nothing
     quotation: Quotation | None = None
+    actor: bool = False  # part of the name of a person, organisation or state, where these are known
 
     @property
     def is_noun(self) -> bool:

@@ -8,6 +8,7 @@ present equals the infinitive; here it is called INFINITIVE and the clause decid
     ('subjunctive I', 'subjunctive II', 'participle', 'zu-infinitive', '')
 """
 
+import re
 from functools import lru_cache
 
 import simplemma
@@ -36,13 +37,19 @@ SUBJUNCTIVES = frozenset({SUBJUNCTIVE_I, SUBJUNCTIVE_II})
 FINITES = SUBJUNCTIVES | {FINITE}
 
 _CORRECTIONS = {row["form"]: row["lemma"] for row in rows("lemma_corrections")}
+_FOREIGN_VERB = re.compile(r"([a-zäöü]{2,})iert(?:e|en)?")
 _UNSTRESSED_PREFIXES = ("be", "er", "ver", "ge", "ent", "emp", "zer", "miss", "un", "üb")
 
 
 @lru_cache(maxsize=200_000)
 def lemma(word: str) -> str:
     """The dictionary form of a word as written ("erklärte" → "erklären", "Länder" → "Land")."""
-    return _CORRECTIONS.get(word) or simplemma.lemmatize(word, "de")
+    known = _CORRECTIONS.get(word)
+    if known:
+        return known
+    base = simplemma.lemmatize(word, "de")
+    foreign = _FOREIGN_VERB.fullmatch(word) if base == word else None  # "resümiert": the dictionary lacks many
+    return foreign[1] + "ieren" if foreign else base
 
 
 @lru_cache(maxsize=200_000)

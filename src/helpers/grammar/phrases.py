@@ -231,9 +231,12 @@ def can_act(word: str) -> bool:
 def names_agent(sentence: Sentence, phrase: Phrase | None) -> bool:
     """Whether a phrase holds a word that may name someone who acts."""
     return phrase is not None and any(
-        word.quotation is None
-        and word.lower not in DETERMINERS
-        and (word.text[:1].isupper() or word.lower in PERSONAL_PRONOUNS)
-        and can_act(word.text)
+        word.actor
+        or (
+            word.quotation is None
+            and word.lower not in DETERMINERS
+            and (word.text[:1].isupper() or word.lower in PERSONAL_PRONOUNS)
+            and can_act(word.text)
+        )
         for word in sentence.words[phrase.start : phrase.end]
     )

@@ -95,6 +95,7 @@ NEVER_VERBS = word_set("""
     vermehrt verstärkt angeblich rund etwa drei zwei vier fünf sechs sieben acht neun zehn elf zwölf hundert
     tausend erste zweite dritte letzte bestimmte bestimmten damit somit hierzu dazu davor davon daran dabei
     zeiten""")
+NEVER_VERBS |= ADVERBS_LIKE_ADJECTIVES | PREFIELD_ADVERBIALS | FOCUS_PARTICLES | SENTENCE_ADVERBS
 
 TIME_NOUNS = word_set("""
     montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar jänner februar märz april mai

@@ -19,7 +19,7 @@ from collections import defaultdict
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..finds import Quote, fill
+from ..finds import Quote, fill, finds
 from ..grammar import analyse
 from ..grammar.model import Sentence
 from ..references import References
@@ -27,11 +27,14 @@ from . import after, before, continuation, direct, fragments, nouns, sources
 from .candidates import Candidate, Reference, best, overlap
 from .cues import Cue, find_cues
 
+ACTORS = frozenset({"person", "organisation", "country"})
+
 
 @Language.component("quotes")
 def component(doc: Doc) -> Doc:
     """Fill `quotes` with every quotation of the Doc."""
     found, references = [], References(doc)
+    mark_actors(doc)
     for candidate in sorted(find_quotes(analyse(doc).sentences), key=lambda c: (c.start, c.end)):
         span = doc.char_span(candidate.start, candidate.end, alignment_mode="contract")
         span = _trimmed(span) if span is not None else None
@@ -40,6 +43,14 @@ def component(doc: Doc) -> Doc:
             entity = references.speaker(speaker) if speaker is not None else None
             found.append(Quote(span, candidate.kind, speaker, entity, _span(doc, candidate.cue), candidate.rule))
     return fill(doc, "quotes", found)
+
+
+def mark_actors(doc: Doc) -> None:
+    """Tell the grammar which words name somebody who can speak."""
+    named = {i for e in finds(doc, "entities") if e.kind in ACTORS for i in range(e.span.start, e.span.end)}
+    for sentence in analyse(doc):
+        for word in sentence.words:
+            word.actor = word.first_token in named
 
 
 def find_quotes(sentences: list[Sentence]) -> list[Candidate]:

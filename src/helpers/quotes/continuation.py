@@ -25,6 +25,7 @@ from .candidates import Candidate, Reference, refer
 from .complements import first_person
 from .cues import Cue
 from .direct import NO_CUE
+from .nouns import DEMNACH
 from .speakers import cue_speaker, passive_agent
 
 SUBJUNCTIVE, HEARSAY = "continuation: subjunctive", "continuation: sollen"
@@ -95,7 +96,8 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
         for candidate in here:
             if candidate.rule == NO_CUE and candidate.speaker is None:
                 candidate.speaker = _carried(before, after_quote or previous_run is not None, speaker)
-            speaker = candidate.speaker or speaker
+            if candidate.rule != DEMNACH:  # a pointing word names nobody
+                speaker = candidate.speaker or speaker
     return [run.candidate for run in _bridged(runs, sentences, quoted)]
 
 

@@ -22,6 +22,7 @@ GENITIVES = word_set("der des von vom aus einer eines seines ihres ihrer seiner 
 NO_COMPLEMENT_OPENERS = frozenset({"denn", "da", "weil", "nicht"})
 NEAR = 6  # words between the noun and the end of its clause
 IMPERSONAL = frozenset({"werden", "geben", "bestehen"})  # "es gibt Vorwürfe": the subject does not speak
+DEMNACH = "pointer: demnach"
 POINTERS = frozenset({"demnach", "demzufolge"})
 WEAK_POINTERS = frozenset({"danach", "hiernach"})  # mostly times
 POINTED_AT = word_set("gesetzentwurf entwurf quartalszahl zahl ergebnis plan")
@@ -136,11 +137,11 @@ def demnach(sentence: Sentence, before: Sentence | None) -> Candidate | None:
         if not first.finite:
             return None
         word = refer(sentence, Phrase(0, 1))
-        return indirect(sentence, first.finite[0], sentence.clauses[-1].end, "pointer: demnach", word, word, 5)
+        return indirect(sentence, first.finite[0], sentence.clauses[-1].end, DEMNACH, word, word, 5)
     for i in range(1, min(len(words), 8)):
         if words[i].lower == "demnach":
             word = refer(sentence, Phrase(i, i + 1))
-            return indirect(sentence, 0, len(words), "pointer: demnach", word, word, 5)
+            return indirect(sentence, 0, len(words), DEMNACH, word, word, 5)
     return None
 
 
