@@ -75,6 +75,7 @@ RELATIVE = [
      "2022-12-08", "2022-12-08"),
     ("next weekday", "Das zeigt er am kommenden Montag in Rom.", "kommenden Montag", "2022-12-19", "2022-12-19"),
     ("weekday to come", "Das Parlament wird am Sonntag gewählt.", "Sonntag", "2022-12-18", "2022-12-18"),
+    ("tomorrow's weekday", "Sie reist am morgigen Freitag ab.", "morgigen Freitag", "2022-12-16", "2022-12-16"),
     ("weekday planned", "Die für Sonntag geplante Feier fällt aus.", "Sonntag", "2022-12-18", "2022-12-18"),
     ("month", "Das sagte er im Oktober in Rom.", "Oktober", "2022-10-01", "2022-10-31"),
     ("part of a month", "Das sagte er Mitte August in Rom.", "Mitte August", "2022-08-11", "2022-08-21"),

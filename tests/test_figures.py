@@ -115,6 +115,7 @@ COLLECTIVES = [
     ("Einige tausend Anhänger warten.", 1000, "Anhänger"),
     ("Mehrere Dutzend Anhänger warten.", 12, "Anhänger"),
     ("Mehrere Millionen Wähler warten.", 1e6, "Wähler"),
+    ("Mehrere zehntausend Anhänger warten.", 10000, "Anhänger"),
     ("Ein paar hundert Anhänger warten.", 100, "Anhänger"),
 ]
 
@@ -162,6 +163,7 @@ RANGES = [
     ("between, shared scale", "Es sind zwischen zwei und drei Milliarden Euro.", 2e9, 3e9,
      "zwischen zwei und drei Milliarden Euro"),
     ("ages", "Befragt wurden 14- bis 17-Jährige.", 14, 17, "14- bis 17-Jährige"),
+    ("compound words", "Es waren drei- bis viermal so viele.", 3, 4, "drei- bis viermal"),
     ("weeks", "Es dauert zwei bis drei Wochen.", 2, 3, "zwei bis drei Wochen"),
 ]  # fmt: skip
 
@@ -251,6 +253,7 @@ TIMES = [
     ("Die Reise dauert ein halbes Jahr.", 0.5, "year", "Jahr"),
     ("Die Reise dauert drei Monate.", 3, "month", "Monate"),
     ("Die Reise dauert zehn Tage.", 10, "day", "Tage"),
+    ("Sie lief die Runde in 1:43,5 Minuten.", 103.5, "second", None),
     ("Die Stadt bestand vier Jahrhunderte.", 4, "century", "Jahrhunderte"),
     ("Eine Stunde später kam er.", 1, "hour", "Stunde"),
     ("Es begann vor einem Jahr.", 1, "year", "Jahr"),
@@ -274,6 +277,7 @@ AGES = [
     ("Ein dreijähriges Kind schwieg.", 3, "dreijähriges Kind"),
     ("Sie starb im Alter von 91 Jahren.", 91, "91 Jahren"),
     ("Sie starb mit 91 Jahren.", 91, "91 Jahren"),
+    ("Der Eintritt ist ab 18 Jahren frei.", 18, "ab 18 Jahren"),
     ("Er ist 12 Jahre alt.", 12, "12 Jahre alt"),
     ("Der zwölf Jahre alte Schüler schwieg.", 12, "zwölf Jahre alte"),
     ("Karin P. (45) schwieg.", 45, "45"),
@@ -383,6 +387,11 @@ def test_a_part_and_its_whole_are_two_figures_of_one_noun():
         (4, "Deutschen"),
         (5, "Deutschen"),
     ]
+
+
+def test_the_half_is_read_with_its_article_and_bound():
+    figure = only("Etwa die Hälfte der Mitglieder fehlte.")
+    assert (figure.span.text, figure.value, figure.bound) == ("Etwa die Hälfte der Mitglieder", 0.5, "about")
 
 
 def test_a_unit_holds_for_every_number_before_it():

@@ -111,7 +111,7 @@ def _simple(pieces: Pieces, i: int) -> Amount | None:
         return None
     lower = piece.lower
     if lower in ("hälfte",) and pieces[i - 1].lower in ("die", "der", "zur", "eine", "einer"):
-        return Amount(0.5, i, i + 1, "share")
+        return Amount(0.5, i - (pieces[i - 1].lower != "zur"), i + 1, "share")
     if lower in ARTICLES and after.lower in HALF and (_scale(pieces[i + 2]) or units.read(pieces, i + 2)):
         return Amount(0.5, i, i + 2, "word")
     if lower in ARTICLES or lower == "eins":
@@ -120,8 +120,9 @@ def _simple(pieces: Pieces, i: int) -> Amount | None:
         return Amount(size, i, i + 1, "collective", bound="more than")
     if (value := numbers.fraction(lower)) is not None:
         return Amount(value, i, i + 1, "share")
-    if lower == "dutzend" or (lower in ("hundert", "tausend") and pieces[i - 1].lower in SOME):
-        return Amount(SCALE_WORDS[lower], i, i + 1, "collective", bound="more than")
+    if lower == "dutzend" or (lower.endswith(("hundert", "tausend")) and pieces[i - 1].lower in SOME):
+        size = SCALE_WORDS.get(lower) or numbers.word(lower) or 0.0
+        return Amount(size, i, i + 1, "collective", bound="more than")
     value = numbers.word(lower)
     return None if value is None else Amount(value, i, i + 1, "word")
 

@@ -4,11 +4,12 @@
 (relative.py) and times of day, which have no day of their own."""
 
 import datetime as dt
+import re
 
 from . import numbers, periods
 from .absolute import BACK, MONTHS, Date, century, day_month, decade, digits, month, season, years
 from .pieces import Pieces, word_set
-from .relative import AHEAD, DAYS, THIS, WEEKDAY, part, relative, weekday
+from .relative import AHEAD, DAY_ADJECTIVES, DAYS, THIS, WEEKDAY, part, relative, weekday
 
 STARTERS = (
     MONTHS.keys() | DAYS.keys() | periods.SEASONS.keys() | periods.THIRDS.keys()
@@ -25,6 +26,7 @@ def begins(lower: str) -> bool:
     return (
         lower in STARTERS
         or lower in DECADE_WORDS
+        or re.sub(r"(?<=ig)e[nrsm]?$", "", lower) in DAY_ADJECTIVES
         or lower.endswith(("zigerjahre", "zigerjahren", "ßigerjahre", "ßigerjahren"))
         or WEEKDAY.fullmatch(lower) is not None
         or any(form.fullmatch(lower) for form in (BACK, AHEAD, THIS))

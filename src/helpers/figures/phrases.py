@@ -44,6 +44,10 @@ def _phrase(pieces: Pieces, amount: Amount, today) -> Expression | None:
     unit = units.read(pieces, end)
     if amount.value_to is not None and (found := compounds.read(pieces, end - 1)) is not None:
         return _compound_range(pieces, amount, found)
+    if pieces[end].text == "-" and pieces[end].glued and pieces[end + 1].lower in ("bis", "oder"):
+        found = compounds.read(pieces, end + 2)  # vier- bis fünfmal, zwei- oder dreitägig
+        if found is not None and amount.value_to is None and amount.value < found.value:
+            return _compound_range(pieces, replace(amount, value_to=found.value), found)
     if sign is not None and unit is None:
         start, unit = sign[0], sign[1]._replace(end=end)
     if unit is not None and amount.value_to is None:
@@ -105,6 +109,7 @@ def _measured(pieces: Pieces, amount: Amount, start: int, bound: str, unit: unit
     if kind == "duration":
         counted = (end - 1, end)
         aged = pieces[start - 1].lower == "von" and pieces[start - 2].lower == "alter"
+        aged |= code == "year" and pieces[start].lower in ("ab", "unter") and bound != "exactly"
         if code in ("year", "month", "week", "day") and (after.lower in OLD or aged):
             kind, counted, end = "age", None, end + (after.lower in OLD)
         elif code == "year" and pieces[start - 1].lower == "mit" and not after.capital and amount.value < 110:

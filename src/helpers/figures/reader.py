@@ -99,6 +99,12 @@ def _score(pieces: Pieces, i: int) -> Expression | None:
     """2:1; “52 zu 48 Stimmen”."""
     if pieces[i].kind == "clock":
         left, right, *more = pieces[i].text.split(":")
+        if "," in right and not more:  # 1:43,21 Minuten
+            seconds = int(left) * 60 + float(right.replace(",", "."))
+            end = i + 1 + (pieces[i + 1].lower in ("minuten", "min"))
+            return Expression(i, end, "duration", seconds, unit="second")
+        if "," in pieces[i].text:
+            return None
         return None if more else Expression(i, i + 1, "score", float(left), float(right))
     if pieces[i + 1].lower != "zu" or pieces[i].kind not in ("plain", "word") or pieces[i].lower in amounts.ARTICLES:
         return None

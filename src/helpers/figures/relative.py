@@ -14,6 +14,7 @@ WEEKDAYS = {
 }  # fmt: skip
 WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})s?(?:morgen|vormittag|mittag|nachmittag|abend|nacht|früh)?s?")
 DAYS = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
+DAY_ADJECTIVES = {"vorgestrig": -2, "gestrig": -1, "heutig": 0, "morgig": 1}
 PARTS_OF_DAY = word_set("morgen vormittag mittag nachmittag abend nacht früh")
 AHEAD = re.compile(r"(?:kommend|nächst|folgend)e[nrsm]?")
 THIS = re.compile(r"(?:dies|laufend|aktuell|heurig)e[nrsm]?")
@@ -28,6 +29,10 @@ def weekday(pieces, i, today):
     """Donnerstag, Donnerstagvormittag, vergangenen Donnerstag, Donnerstag, 3. Oktober 2022, Donnerstag
     (3.10.)."""
     k, past, ahead = i, True, False
+    if (steps := DAY_ADJECTIVES.get(re.sub(r"(?<=ig)e[nrsm]?$", "", pieces[i].lower))) is not None:
+        if not (pieces[i + 1].capital and (WEEKDAY.fullmatch(pieces[i + 1].lower) or pieces[i + 1].lower == "tag")):
+            return None
+        return Date(i, i + 2, *(periods.shift(today, "day", steps) if today else periods.UNKNOWN))
     if BACK.fullmatch(pieces[i].lower) or THIS.fullmatch(pieces[i].lower):
         k = i + 1
     elif AHEAD.fullmatch(pieces[i].lower):
