@@ -13,7 +13,7 @@ from .. import lexicon, offices
 FEMALE_ENDINGS = ("a", "e", "ine", "in", "eth", "ud")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Name:
     """One full name of the article, in all its spellings."""
 

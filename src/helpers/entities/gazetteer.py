@@ -74,7 +74,7 @@ class Gazetteer:
             return [Candidate(0, 0, s.kind, s.entity, s.country, "compound") for s in states]
         if "-" not in text:
             return []
-        parts = [part for part in re.split(r"[-/]", text)[:8] if part]
+        parts = [part for part in re.split(r"[-/]", text, maxsplit=8) if part]
         for size in range(len(parts) - 1, 0, -1):
             head = "-".join(parts[:size])
             known = next(
@@ -109,7 +109,9 @@ def _meant(doc: Doc, start: int, end: int, known: list[Candidate]) -> list[Candi
 def _word_before(doc: Doc, start: int) -> str:
     """The word before a name, adjectives between them left out: “die jungen Polen” → “die”."""
     i = start - 1
-    while i > 0 and doc[i].text.islower() and doc[i].text.endswith(("en", "er", "e")) and len(doc[i]) > 5:
+    while (
+        i > max(0, start - 5) and doc[i].text.islower() and doc[i].text.endswith(("en", "er", "e")) and len(doc[i]) > 5
+    ):
         if doc[i].text in PEOPLE_BEFORE:
             break
         i -= 1

@@ -9,6 +9,7 @@ else the one named last.
 
 import datetime as dt
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Doc
@@ -115,17 +116,42 @@ def _particles() -> frozenset[str]:
     return lexicon.words("name_words", "word", kind="particle")
 
 
-def _full_names(found: list[tuple[str, ...]]) -> dict[tuple[str, ...], Name]:
-    """Words of each full name → the name they are a spelling of."""
-    names: dict[tuple[str, ...], Name] = {}
-    for words in found:
+@dataclass(slots=True)
+class _Names:
+    """The full names of an article, to look up by their words, surname, last word or first name."""
+
+    by_words: dict[tuple[str, ...], Name] = field(default_factory=dict)
+    by_surname: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))  # as it sounds
+    by_last: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    by_first: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, words: tuple[str, ...]) -> None:
         known = known_person(words)
-        if words not in names:
-            alike_ones = (
-                name for name in names.values() if (known and name.known == known) or (not known and name.may_be(words))
-            )
-            names[words] = next(alike_ones, None) or Name(known)
-        names[words].spellings[joined(words)] += 1
+        sound = offices.sound(offices.surname(joined(words)))
+        if words not in self.by_words:
+            name = next(
+                (n for n in self.by_surname[sound] if (n.known == known if known else n.may_be(words))), None
+            ) or Name(known)
+            self.by_words[words] = name
+            for index, key in ((self.by_surname, sound), (self.by_last, words[-1]), (self.by_first, words[0])):
+                if name not in index[key]:
+                    index[key].append(name)
+        self.by_words[words].spellings[joined(words)] += 1
+
+    def bearing(self, word: str) -> list[Name]:
+        """The names with this surname, or one that sounds like it where both are long enough to tell."""
+        alike_ones = (
+            name
+            for name in self.by_surname.get(offices.sound(word), ())
+            if any(alike(offices.surname(spelling), word) for spelling in name.spellings)
+        )
+        return list({id(name): name for name in (*alike_ones, *self.by_last.get(word, ()))}.values())
+
+
+def _full_names(found: list[tuple[str, ...]]) -> _Names:
+    names = _Names()
+    for words in found:
+        names.add(words)
     return names
 
 
@@ -133,15 +159,14 @@ def _entity(
     doc: Doc,
     mention: Candidate,
     words: tuple[str, ...],
-    names: dict[tuple[str, ...], Name],
+    names: _Names,
     last_named: dict[str, int],
     states: set[str | None],
 ) -> str:
-    if words in names:
-        return names[words].canonical
+    if words in names.by_words:
+        return names.by_words[words].canonical
     word = joined(words)
-    bearers = [name for full, name in names.items() if alike(offices.surname(joined(full)), word) or full[-1] == word]
-    fitting = _of_sex(doc, mention, bearers) or [name for full, name in names.items() if full[0] == word]
+    fitting = _of_sex(doc, mention, names.bearing(word)) or names.by_first.get(word, ())
     if fitting:
         return max(fitting, key=lambda name: last_named.get(name.canonical, -1)).canonical
     return _public(doc, mention, word, states) or word
