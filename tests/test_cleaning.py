@@ -271,6 +271,56 @@ def test_title(head, title):
     assert cleaned.text.startswith(title or LEAD.split()[0] if not head else title or head[0])
 
 
+PAGES = {
+    "portal": (
+        [
+            "Politik",
+            "Umbau der Bahn",
+            TITLE,
+            "Von t-online, dpa, amu",
+            "Aktualisiert am 05.09.2025 - 10:23 Uhr",
+            "News folgen",
+        ],
+        ["Verwendete Quellen", "Nachrichtenagentur dpa", "Quellen anzeigen"],
+        "t-online",
+    ),
+    "weekly": (
+        [
+            TITLE,
+            "Zwei Jahre wird gebaut. Die Züge fahren.",
+            "",
+            "5. September 2025, 10:23 Uhr",
+            "Quelle: ZEIT ONLINE, dpa",
+            "Merken",
+        ],
+        ["Newsletter", "Starten Sie mit unserem Nachrichten-Newsletter in den Tag.", "Registrieren"],
+        "ZEIT ONLINE",
+    ),
+    "agency": (["Verkehr", "", TITLE, ""], ["© dpa-infocom, dpa:250905-930-1234/1"], None),
+    "daily": (
+        ["Bahnverkehr", "", TITLE, "", "5. September 2025, 10:23, 312 Postings, Später lesen"],
+        ["Mehr zum Thema", "Wien baut auch", "Graz wartet ab", "", "Forum: 312 Postings", "Ihre Meinung zählt."],
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_whole_pages(page):
+    above, below, outlet = PAGES[page]
+    cleaned = clean("\n".join([*above, LEAD, "", BODY, *below]))
+    deck = [line for line in above if line.startswith("Zwei Jahre")]
+    assert [line for line in cleaned.text.split("\n") if line] == [TITLE, *deck, LEAD, BODY]
+    assert (cleaned.title, cleaned.outlet) == (TITLE, outlet)
+    assert sorted(cleaned.removed) == sorted(line for line in above + below if line and line not in (TITLE, *deck))
+
+
+@pytest.mark.parametrize("first", ["Polen bleibt hart", "Was wird aus Görlitz"])
+def test_a_short_title_with_a_subtitle_is_no_kicker(first):
+    cleaned = clean(f"{first}\n\nDie Bahn baut auch im kommenden Jahr\n\n{LEAD}\n{BODY}")
+    assert (cleaned.title, cleaned.removed) == (first, [])
+
+
 def test_a_wrapped_first_paragraph_is_no_title():
     lines = [
         "Die Bahn baut ihre Strecke nach Görlitz",

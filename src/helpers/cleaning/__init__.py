@@ -13,11 +13,11 @@ from .bylines import outlet_named, without_byline, without_site_name
 from .characters import printable
 from .furniture import part_glued, without_furniture
 from .timestamps import DATE, read_date
-from .titles import title_of, without_repeats
+from .titles import title_of, without_kicker, without_repeats
 
 __all__ = ["Cleaned", "clean"]
 
-STEPS = (without_furniture, without_site_name, without_byline)
+STEPS = (without_furniture, without_site_name, without_byline, without_kicker)
 BLANK_LINES = re.compile(r"\n{3,}")
 DATE_LINE = re.compile(rf"(?P<label>[A-Za-zÄÖÜäöüß ]{{0,30}}?):? ?(?:am |vom )?{DATE}", re.IGNORECASE)
 CHANGED = re.compile("stand|aktualisier|update", re.IGNORECASE)
@@ -51,6 +51,8 @@ def clean(raw: str, title: str | None = None) -> Cleaned:
             text = _apply(step, text, removed)
         found = found or title_of(text)
         text = tidy(_apply(without_repeats, text, removed))
+    if found and not text.startswith(found):
+        found = title_of(text)
     title = " ".join(printable(title or "").split())
     if title:
         text = tidy(_apply(without_repeats, f"{title}\n\n{text}", removed))

@@ -9,13 +9,14 @@ from .lines import SITE_SUFFIX, bare, prose
 DOMAIN = r"(?:[A-Za-z0-9äöü][\wäöü-]{0,40}\.){1,3}[a-z]{2,6}"
 IS_DOMAIN = re.compile(DOMAIN)
 SOURCE = re.compile(
-    r"^(?:Quelle|Quellen|Erschienen (?:bei|in|auf)|Zuerst erschienen (?:bei|in|auf)) ?:? (.{2,80})$", re.IGNORECASE
+    r"^(?:Von|Quelle|Quellen|Erschienen (?:bei|in|auf)|Zuerst erschienen (?:bei|in|auf)) ?:? (.{2,80})$", re.IGNORECASE
 )
 COPYRIGHT = re.compile(r"^(?:©|\(c\)|Copyright) ?(?:\d{4})? ?(?:by )?(.{2,60})$", re.IGNORECASE)
 CREDIT = re.compile(
     rf"\b(?:Darüber (?:berichtet|schreibt|informiert) ({DOMAIN})\b"
     rf"|(?:Das|Dies|Hierüber) (?:berichtet|meldet|schreibt) ({DOMAIN}) (?:unter|mit) (?:Berufung|Verweis|Bezug))"
 )
+HEAD = 12  # lines that may stand above an article
 MOST_BARE_LINES = 2  # more of them in a row are a list that belongs to the article
 
 
@@ -29,7 +30,8 @@ def outlet_named(text: str) -> str | None:
     last = next((i for i in range(len(lines) - 1, -1, -1) if prose(lines[i])), None)
     if last is None:
         return None
-    for line in (*reversed(lines[last + 1 :]), lines[0]):
+    head = [line for line in lines[:HEAD] if SOURCE.match(line)]
+    for line in (*reversed(lines[last + 1 :]), lines[0], *head):
         named = SOURCE.match(line) or COPYRIGHT.match(line)
         for part in re.split(r"[,;/|()]| – ", named[1])[:10] if named else [line]:
             if is_outlet(part.strip()):

@@ -14,6 +14,7 @@ LEADING = " \t>›»•·*|▶►→#▪■●–—-"
 TRAILING = " \t›<|▶►→:…*–—-"
 LONGEST = 400  # characters a notice may have; a longer line is an article's paragraph
 TAIL = 120  # characters at a line's end that may hold a credit
+HEAD = 12  # lines that may stand above an article
 WHOLE = ("line", "glued", "block", "to_end")
 OPENERS = (  # words that begin a sentence and end no word
     "Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einem|Einer|Was|Wie|Wer|Wo|Warum|Wenn|Als|Auch|Am|Im|Auf|Aus|Bei|Beim|Mit|"
@@ -33,10 +34,11 @@ def part_glued(text: str) -> str:
 def without_furniture(text: str) -> str:
     """The text without its furniture; every other line stays as it is."""
     lines = text.split("\n")
-    body = next((i for i, line in enumerate(lines) if prose(line)), len(lines))
+    lead = next((i for i, line in enumerate(lines) if prose(line)), len(lines))
+    body = _body(lines, lead)
     kept, i = [], 0
     while i < len(lines):
-        scope = _scope(lines[i], above=i < body)
+        scope = _scope(lines[i], above=i < body, titled=i > lead)
         if scope is None:
             kept.append(_without_suffix(lines[i]))
         elif scope == "to_end" and _mostly_above(lines, i):
@@ -45,6 +47,15 @@ def without_furniture(text: str) -> str:
             i = _last_of_block(lines, i)
         i += 1
     return "\n".join(kept)
+
+
+def _body(lines: list[str], lead: int) -> int:
+    """The line where running text begins: a lead right under the title, with a by-line below it, is still above it."""
+    written = [i for i, line in enumerate(lines) if line.strip()][:HEAD]
+    running = [i for i in written if prose(lines[i])]
+    if len(running) > 1 and running[0] == written[1] and running[1] != written[2]:
+        return running[1]
+    return lead
 
 
 def _a_line_each(hinge: re.Match) -> str:
@@ -75,7 +86,7 @@ def _matchers() -> dict[str, re.Pattern]:
 
 
 @lru_cache(maxsize=4096)
-def _scope(line: str, *, above: bool) -> str | None:
+def _scope(line: str, *, above: bool, titled: bool = True) -> str | None:
     """The scope of the furniture a line is; None for a line of the article."""
     core = line.strip().lstrip(LEADING).rstrip(TRAILING)
     if not core or len(line) > LONGEST:
@@ -86,7 +97,7 @@ def _scope(line: str, *, above: bool) -> str | None:
             return scope
     if matchers["start"].match(core):
         return "start"
-    return "teaser" if not above and not full_stop(line) and matchers["teaser"].match(core) else None
+    return "teaser" if titled and not full_stop(line) and matchers["teaser"].match(core) else None
 
 
 def _without_suffix(line: str) -> str:

@@ -6,10 +6,11 @@ from .lines import END, INNER_END, SITE_SUFFIX, bare, full_stop, key, prose
 
 LONGEST = 250
 MOST_WORDS = 30
-ABBREVIATED = re.compile(
-    r"\b(?:[IVX]{1,6}|etc|usw|Co|u\.\s?a|z\.\s?B|Dr|Nr|St)\.$"
-)  # a full stop that ends no sentence
+# an abbreviation whose full stop ends no sentence
+ABBREVIATED = re.compile(r"\b(?:[IVX]{1,6}|etc|usw|Co|u\.\s?a|z\.\s?B|Dr|Nr|St)\.$")
 LEAST_WORDS_OF_A_COPY = 4
+MOST_WORDS_OF_A_KICKER = 4
+BETWEEN_NOUNS = re.compile("in|im|der|die|das|den|dem|des|um|am|und|für|von|zu|zum|zur|mit|gegen|nach|vor|bei|aus")
 
 
 def title_of(text: str) -> str | None:
@@ -42,6 +43,25 @@ def without_repeats(text: str) -> str:
         return text
     lines[heads[0]] = title
     return "\n".join(line for i, line in enumerate(lines) if i not in copies)
+
+
+def without_kicker(text: str) -> str:
+    """The text without the topic some outlets set above a title (“Krieg in der Ukraine”), where a title follows."""
+    lines = text.split("\n")
+    written = [i for i, line in enumerate(lines) if line.strip()][:3]
+    if len(written) < 3 or not _names_a_topic(lines[written[0]].split()):
+        return text
+    title = lines[written[1]].strip()
+    if title.count(" ") < LEAST_WORDS_OF_A_COPY - 1 or prose(title) or not _looks_like_title(title):
+        return text
+    return "\n".join(lines[written[1] :]) if title_of("\n".join(lines[written[1] :])) else text
+
+
+def _names_a_topic(words: list[str]) -> bool:
+    """A few nouns and the small words between them: no verb, no sentence."""
+    return len(words) <= MOST_WORDS_OF_A_KICKER and all(
+        word[0].isupper() or BETWEEN_NOUNS.fullmatch(word) for word in words
+    )
 
 
 def _heads(lines: list[str]) -> list[int]:
