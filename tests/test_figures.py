@@ -311,6 +311,7 @@ LABELS = [
     ("Es ist die zweitgrößte Stadt.", "ordinal", 2, "zweitgrößte Stadt"),
     ("Sie traf ihn zum zweiten Mal.", "ordinal", 2, "zweiten Mal"),
     ("Die Heimelf gewann 2:1 im Derby.", "score", 2, "2:1"),
+    ("Die Heimelf gewann 2 : 1 im Derby.", "score", 2, "2 : 1"),
 ]
 
 
@@ -387,6 +388,10 @@ def test_a_part_and_its_whole_are_two_figures_of_one_noun():
         (4, "Deutschen"),
         (5, "Deutschen"),
     ]
+
+
+def test_both_sides_of_a_size_have_its_unit():
+    assert [(f.value, f.unit) for f in read("Die Halle ist rund 200 mal 20 Meter groß.")] == [(200, "m"), (20, "m")]
 
 
 def test_the_half_is_read_with_its_article_and_bound():

@@ -12,7 +12,7 @@ from .amounts import Amount
 from .expression import Expression
 from .pieces import Pieces, word_set
 
-SHARING = word_set("und oder auf beziehungsweise bzw statt sowie gegenüber ,")
+SHARING = word_set("und oder auf beziehungsweise bzw statt sowie gegenüber , mal x ×")
 OLD = word_set("alt alte alter alten altes")
 ONE_BEFORE = word_set(
     "nur lediglich bloß genau exakt je jeweils pro mindestens wenigstens höchstens maximal zumindest insgesamt"
@@ -224,7 +224,11 @@ def _shared(pieces: Pieces, amount: Amount, start: int, bound: str) -> Expressio
     unit = units.read(pieces, other.end)
     if unit is None:
         noun = nouns.head(pieces, other.end)
-        if noun is None or pieces[amount.start].kind == "dotted" or pieces[amount.end].lower == "und":
+        if (
+            noun is None
+            or pieces[amount.start].kind == "dotted"
+            or pieces[amount.end].lower in ("und", "mal", "x", "×")
+        ):
             return None
         counted, kind, code = (noun.start, noun.end), "count", None
     else:
