@@ -5,7 +5,7 @@ from pathlib import Path
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from ..files import reports
+from ..files import reports, whole
 from .style import RC
 
 FORMATS = ("svg", "pdf", "png")
@@ -21,19 +21,27 @@ def save(figure: Figure, name: str, folder=None) -> list[Path]:
     """Write <folder>/<name>.svg, .pdf and .png (300 dpi) and return their paths.
 
     `folder` is by default charts/ in the reports folder (`files.reports`). The files hold no date and no program name,
-    but the alt text. Raises ValueError for a name that is no plain file name."""
+    but the title and the alt text. Raises ValueError for a name that is no plain file name."""
     if Path(name).name != name or name in ("", ".", ".."):
         raise ValueError(f"{name!r} is no plain file name")
     folder = Path(folder) if folder is not None else reports() / "charts"
-    folder.mkdir(parents=True, exist_ok=True)
+    title, alt = getattr(figure, "headline", ""), alt_text(figure)
     about = {
-        "svg": {"Date": None, "Creator": None, "Description": alt_text(figure)},
-        "pdf": {"CreationDate": None, "ModDate": None, "Creator": None, "Producer": None, "Subject": alt_text(figure)},
-        "png": {"Software": None, "Description": alt_text(figure)},
+        "svg": {"Date": None, "Creator": None, "Title": title, "Description": alt},
+        "pdf": {
+            "CreationDate": None,
+            "ModDate": None,
+            "Creator": None,
+            "Producer": None,
+            "Title": title,
+            "Subject": alt,
+        },
+        "png": {"Software": None, "Title": title, "Description": alt},
     }
     paths = [folder / f"{name}.{form}" for form in FORMATS]
     with rc_context(RC):
         for path in paths:
             form = path.suffix[1:]
-            figure.savefig(path, format=form, dpi=DPI, metadata=about[form])
+            with whole(path) as temporary:
+                figure.savefig(temporary, format=form, dpi=DPI, metadata=about[form])
     return paths

@@ -56,6 +56,7 @@ class Chart(Figure):
         self.sheet, self.body_top = (WIDTHS[width], above + body + below), above
         super().__init__(figsize=self.sheet, dpi=100)
         FigureCanvasAgg(self)
+        self.headline = title
         self.alt = f"{title}. {alt}" if title[-1:] not in ".!?" else f"{title} {alt}"
         self._print(head, EDGE)
         self._print(foot, self.sheet[1] - EDGE - _height(foot))

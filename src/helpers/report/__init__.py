@@ -34,9 +34,9 @@ def report(folder=None, out="reports", *, language: str = "en") -> Path:
         "HELPERS_LANGUAGE": language,
     }
     pages = []
-    for name, title, page in run_all(out / "notebooks", environment):
-        print(f"  {name}: {page.relative_to(out)}")
-        pages.append((title, page))
+    for page in run_all(out / "notebooks", environment):
+        print(f"  {page.title} {page.path}")
+        pages.append(page)
     tables = corpus.tables()
     write_csv(tables, out / "tables")
     write_xlsx(tables, out / "tables" / "tables.xlsx")

@@ -1,8 +1,10 @@
 """Notebooks run on a folder of articles, each kept as HTML. Notebook files → executed notebooks → HTML pages."""
 
 import os
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
@@ -13,11 +15,23 @@ from ..files import write
 
 NOTEBOOKS = Path(__file__).resolve().parents[3] / "notebooks"
 AT_ONCE = 2
+QUIET = ["--IPKernelApp.log_level=ERROR"]  # a kernel on this machine's loopback need not warn of the network
+SAVES_CHART = re.compile(r"""charts\.save\(.*["']([\w-]+)["']\)""")
 LONGEST_CELL = 1_800  # seconds: a notebook on thousands of articles is slow, not stuck
 
 
-def run_all(folder: Path, environment: dict[str, str]) -> Iterator[tuple[str, str, Path]]:
-    """Runs every notebook with `environment` added to the kernel's; yields (name, title, page) in their order.
+@dataclass(frozen=True)
+class Page:
+    """One notebook that was run."""
+
+    name: str
+    title: str
+    path: Path
+    charts: tuple[str, ...]  # the names under which it saved its charts, in order
+
+
+def run_all(folder: Path, environment: dict[str, str]) -> Iterator[Page]:
+    """Runs every notebook with `environment` added to the kernel's; yields their pages in order.
 
     A cell that fails raises nbclient's CellExecutionError, which shows the cell and its error.
     """
@@ -25,15 +39,16 @@ def run_all(folder: Path, environment: dict[str, str]) -> Iterator[tuple[str, st
     if not files:
         raise FileNotFoundError(f"no notebooks in {NOTEBOOKS}; the report runs from a clone of the repository")
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield from pool.map(lambda file: (file.stem, *_run(file, folder, environment)), files)
+        yield from pool.map(lambda file: _run(file, folder, environment), files)
 
 
-def _run(file: Path, folder: Path, environment: dict[str, str]) -> tuple[str, Path]:
+def _run(file: Path, folder: Path, environment: dict[str, str]) -> Page:
     notebook = nbformat.read(file, as_version=4)
     client = NotebookClient(notebook, timeout=LONGEST_CELL, resources={"metadata": {"path": str(NOTEBOOKS)}})
-    client.execute(env={**os.environ, **environment})
+    client.execute(env={**os.environ, **environment}, extra_arguments=QUIET)
     title = notebook.cells[0].source.partition("\n")[0].lstrip("# ").strip()
     exporter = HTMLExporter(template_name="lab", embed_images=True)
     exporter.require_js_url = exporter.mathjax_url = ""  # the page works from a file, without a network
-    page, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
-    return title, write(folder / f"{file.stem}.html", page)
+    html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
+    charts = tuple(name for cell in notebook.cells for name in SAVES_CHART.findall(cell.source))
+    return Page(file.stem, title, write(folder / f"{file.stem}.html", html), charts)

@@ -13,9 +13,11 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from .. import commitments
+from ..charts import labels
 from ..files import write
 from ..tables import Corpus
 from .labels import label, number
+from .notebooks import Page
 from .summary import outlets_of, summary
 
 MOST_ROWS = 2_000  # of a table shown in the page: what a browser still searches at once
@@ -35,7 +37,7 @@ class Chart:
     downloads: tuple[str, ...]
 
 
-def write_page(corpus: Corpus, out: Path, notebooks: list[tuple[str, Path]], language: str) -> Path:
+def write_page(corpus: Corpus, out: Path, notebooks: list[Page], language: str) -> Path:
     """Writes `out`/index.html; returns its path."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(files(__package__).joinpath("index.html.j2").read_text(encoding="utf-8"))
@@ -46,12 +48,15 @@ def write_page(corpus: Corpus, out: Path, notebooks: list[tuple[str, Path]], lan
         title=label(language, "title", articles=len(corpus.articles)),
         summary=summary(corpus, language),
         source=label(language, "source", articles=len(corpus.articles), outlets=outlets_of(corpus, language)),
-        charts=charts(out),
+        charts=charts(out, [name for page in notebooks for name in page.charts]),
         matrix=matrix(corpus),
         tables={"quotes": quotes(corpus), "figures": figures(corpus)},
         columns={"quotes": QUOTE_COLUMNS, "figures": FIGURE_COLUMNS},
         most=MOST_ROWS,
-        notebooks=[(title, page.relative_to(out).as_posix()) for title, page in notebooks],
+        notebooks=[(page.title, page.path.relative_to(out).as_posix()) for page in notebooks],
+        country=partial(labels.country, language=language),
+        measure=partial(labels.measure, language=language),
+        stance=partial(labels.stance, language=language),
         files=sorted(p.relative_to(out).as_posix() for p in (out / "tables").glob("*.csv")),
         articles=corpus.articles.to_dict("records"),
         skipped=corpus.articles.attrs.get("skipped", []),
@@ -63,10 +68,10 @@ def write_page(corpus: Corpus, out: Path, notebooks: list[tuple[str, Path]], lan
     return write(out / "index.html", page)
 
 
-def charts(out: Path) -> list[Chart]:
-    """Every chart saved under `out`/charts, by name; title and alternative text come from the SVG's own metadata."""
-    found = []
-    for path in sorted((out / "charts").glob("*.svg")):
+def charts(out: Path, order: list[str]) -> list[Chart]:
+    """Every chart saved under `out`/charts, in the notebooks' order; title and alternative text are the SVG's own."""
+    found, places = [], {name: place for place, name in enumerate(order)}
+    for path in sorted((out / "charts").glob("*.svg"), key=lambda p: (places.get(p.stem, len(places)), p.stem)):
         data = path.read_bytes()
         root = ET.fromstring(data)
         title, alt = (root.findtext(f".//dc:{tag}", default="", namespaces=SVG) for tag in ("title", "description"))
@@ -80,12 +85,13 @@ def matrix(corpus: Corpus) -> dict:
     """The country × measure cells and, for each, its evidence rows."""
     cells = commitments.matrix(corpus.commitments, corpus.articles)
     rows = corpus.commitments.merge(corpus.articles[["article_id", "outlet", "published", "title"]], on="article_id")
-    evidence = {key: group.to_dict("records") for key, group in rows.groupby(["country", "measure"], sort=True)}
+    evidence = {key: group.to_dict("records") for key, group in rows.groupby(["country", "measure"])}
+    order = list(zip(cells["country"], cells["measure"], strict=True))
     return {
-        "states": sorted(cells["country"].unique()),
-        "measures": sorted(cells["measure"].unique()),
+        "states": list(cells["country"].unique()),
+        "measures": list(commitments.pivot(cells).columns) if len(cells) else [],
         "cells": {(c["country"], c["measure"]): c for c in cells.to_dict("records")},
-        "evidence": evidence,
+        "evidence": {key: evidence[key] for key in order},
     }
 
 
@@ -101,6 +107,7 @@ def figures(corpus: Corpus) -> list[dict]:
     rows = _with_outlet(corpus, corpus.figures)
     texts = corpus.articles.set_index("article_id")["text"]
     sentences = [sentence(texts[a], s, e) for a, s, e in zip(rows.article_id, rows.start, rows.end, strict=True)]
+    rows["value"] = rows["value"].astype("object").where(rows["value"].notna(), rows["date_from"].dt.date)
     rows["sentence"] = pd.Series(sentences, index=rows.index, dtype="string")
     return _shown(rows.rename(columns={"article_id": "article", "text": "figure"}), FIGURE_COLUMNS)
 
