@@ -14,7 +14,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from .. import lexicon, offices
+from .. import inflection, lexicon, offices
 from .candidate import PARTS, TITLE_KINDS, Candidate
 from .full_names import Name, alike, gender, joined, known_person
 
@@ -74,6 +74,10 @@ def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
     start, end = candidate.start, candidate.end
     while end - start > 1 and (doc[start].text in _titles() or offices.office_of(doc[start].text)):
         start += 1
+    for i in range(start + 1, end - 1):
+        if doc[i].text in {"'", "’"} and doc[i - 1].text.endswith(inflection.HISSING) and doc[i].whitespace_:
+            end = i  # Cox’ Haus
+            break
     while end > start and doc[end - 1].text in {"’s", "'s", "'", "’", ",", "."}:
         end -= 1
     lonely = end - start == 1 and (doc[start].text in _titles() or offices.office_of(doc[start].text))

@@ -23,7 +23,7 @@ def of_persons(doc: Doc, settled: list[Candidate]) -> dict[str, str]:
             at[i].append(candidate)
     votes = defaultdict(Counter)
     for candidate in settled:
-        if candidate.kind == "person":
+        if candidate.kind == "person" and candidate.source != "compound":
             for code in filter(
                 None, (_before(doc, candidate, at), _after(doc, candidate, at), _in_brackets(doc, candidate, at))
             ):
