@@ -68,25 +68,20 @@ def speakers(outlets: int, names: int) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-BOUNDS = ["exactly", "about", "between", "more than", "at most"]
-
-
-def quantities(n: int, verdict: str = "contradict") -> pd.DataFrame:
-    """Rows as `quantities.compare` gives them: each quantity in five articles, compared in a chain."""
-
-    def side(name: str, quantity: str, at: int) -> dict:
-        start = len(quantity)  # another figure of the article for every quantity
-        outlet, upper = f"Blatt {at}" if at else None, 40.0 if at == 2 else None
-        values = [f"artikel {at}", outlet, start, 30.0 + at, upper, BOUNDS[at]]
-        given = dict(zip(["article", "outlet", "start", "value", "value_to", "bound"], values, strict=True))
-        return {f"{key}_{name}": value for key, value in (given | {"text": f"{BOUNDS[at]} {30 + at} Boote"}).items()}
-
+def quantities(n: int) -> pd.DataFrame:
     rows = [
-        {"quantity": "Boot", "topic": name, "verdict": verdict, **side("a", name, at), **side("b", name, at + 1)}
-        for name in ["Hafen", LONG, *("See" + "n" * number for number in range(6, n + 4))][:n]
-        for at in range(4)
+        (
+            f"Boote {LONG if q == 1 else q}",
+            f"Blatt {s}",
+            30.0 + s,
+            40.0 if s == 2 else None,
+            bound,
+            f"{bound} {30 + s} Boote",
+        )
+        for q in range(n)
+        for s, bound in enumerate(["exactly", "about", "between", "more than", "at most"])
     ]
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["quantity", "source", "value", "value_to", "bound", "text"])
 
 
 def stories(n: int) -> pd.DataFrame:
@@ -327,31 +322,17 @@ def test_figures_mark_bounds():
     figure = charts.figures(quantities(1))
     axes = figure.axes[0]
     marks = [line for line in axes.lines if line.get_marker() == "o"]
-    assert [line.get_xdata()[0] for line in marks] == [30, 31, 40, 32, 33, 34]
+    assert [line.get_xdata()[0] for line in marks if len(line.get_xdata()) == 1] == [30, 31, 40, 32, 33, 34]
     hollow = [line.get_xdata()[0] for line in marks if line.get_markerfacecolor() == "white"]
     assert hollow == [31]  # about
     arrows = [(text.xyann[0], text.xy[0]) for text in axes.texts]
     assert [to > start for start, to in arrows] == [True, False]  # more than 33, at most 34
-    assert title(figure) == "Boot (Hafen): Die Quellen widersprechen sich"
-    assert {"artikel 0", "Blatt 1", "Blatt 4"} <= set(texts(figure))  # the outlet, else the article
+    assert title(figure) == "Boote 0: Die Quellen nennen verschiedene Werte"
 
 
-def test_figures_that_are_compared_in_a_chain_are_one_quantity():
-    assert len(charts.figures(quantities(3)).axes) == 3
-    chain = quantities(1).iloc[[0, 2, 1, 3]]  # the third row joins what the first two began
-    assert len(charts.figures(chain).axes) == 1
-
-
-@pytest.mark.parametrize(
-    ("table", "sentence"),
-    [
-        (quantities(1, "agree"), "Boot (Hafen): Die Zahlen der Quellen passen zueinander"),
-        (quantities(4), "Bei 4 von 4 Größen widersprechen sich die Quellen"),
-        (quantities(4, "compatible"), "Bei 4 Größen nennen mehrere Quellen Zahlen, die zueinander passen"),
-    ],
-)
-def test_figures_title_is_true(table, sentence):
-    assert title(charts.figures(table)) == sentence
+def test_figures_that_agree_say_so():
+    table = quantities(1).assign(value=5.0, value_to=None, bound="exactly")
+    assert title(charts.figures(table, language="en")) == "Boote 0: sources give the same value"
 
 
 # text

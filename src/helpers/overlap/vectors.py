@@ -15,8 +15,8 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
 from .words import compounds, masked, quoted, table, terms
 
-BLOCK = 2_000  # articles: a block of the product stays in the processor's cache
-HEAD = 0.5  # share of the threshold that frequent terms alone may reach before they are needed to find a pair
+BLOCK = 1_000  # articles: a block of the product stays in the processor's cache
+HEAD = 0.4  # share of the threshold that frequent terms alone may reach before they are needed to find a pair
 MOST_KEPT = 4_000_000  # pairs held before those outside every article's top are dropped
 
 
