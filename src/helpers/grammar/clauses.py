@@ -26,6 +26,7 @@ from .words import (
     AUXILIARIES,
     AUXILIARY_FORMS,
     COORDINATORS,
+    DETERMINERS,
     FINITE_FORMS,
     PREPOSITIONS,
     PURE_SUBORDINATORS,
@@ -101,6 +102,10 @@ def _clause(sentence: Sentence, start: int, end: int, opener: str) -> Clause:
     words = sentence.words
     zu = _zu_infinitive(words, start, end)
     clause.finite = [i for i in range(start, end) if words[i].form in FINITES and not (zu and zu[0] <= i <= zu[1])]
+    if zu and clause.finite[:1] == [start] and _is_attribute(words, start):
+        clause.finite = clause.finite[1:]  # "…, koordinierte Schritte zu ergreifen"
+    if not clause.finite and not zu and _is_strong_preterite(words, start, end):
+        clause.finite = [start]
     if not clause.finite and not zu:
         plural = (i for i in range(start, end) if words[i].form == INFINITIVE and words[max(i - 1, 0)].lower != "zu")
         clause.finite = list(plural)[:1]  # "die Länder liefern": the plural looks like the infinitive
@@ -110,6 +115,19 @@ def _clause(sentence: Sentence, start: int, end: int, opener: str) -> Clause:
     clause.verb_final = _is_verb_final(clause)
     clause.kind = _kind(clause, bool(zu))
     return clause
+
+
+def _is_attribute(words: list[Word], i: int) -> bool:
+    """A weak participle in front of its noun, which looks like a preterite."""
+    return words[i].lower.endswith(("te", "ten")) and i + 1 < len(words) and words[i + 1].is_noun
+
+
+def _is_strong_preterite(words: list[Word], start: int, end: int) -> bool:
+    """ "…, beschlossen andere": a plural preterite that looks like a participle, with its subject behind it."""
+    if words[start].form != PARTICIPLE or not words[start].lower.endswith("en") or start + 1 >= end:
+        return False
+    following = words[start + 1]
+    return following.is_noun or following.lower in DETERMINERS
 
 
 def _zu_infinitive(words: list[Word], start: int, end: int) -> tuple[int, int] | None:

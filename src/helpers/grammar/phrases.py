@@ -19,6 +19,7 @@ from .words import (
     DETERMINERS,
     FOCUS_PARTICLES,
     GENITIVE_OPENERS,
+    NAME_ATTRIBUTE_OPENERS,
     NAME_PARTICLES,
     NEVER_VERBS,
     OBLIQUE_DETERMINERS,
@@ -66,7 +67,9 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
             break
     if i == nouns:
         return None
-    while i + 1 < limit and words[i].lower in (GENITIVE_OPENERS if core else ATTRIBUTE_OPENERS):
+    named = words[i - 1].actor or not is_known(words[i - 1].text)
+    openers = GENITIVE_OPENERS if core else NAME_ATTRIBUTE_OPENERS if named else ATTRIBUTE_OPENERS
+    while i + 1 < limit and (words[i].lower in openers or _is_bare_genitive(words, i)):
         noun = i + 1
         while noun < limit and _is_attributive(words[noun], strict=True):
             noun += 1
@@ -76,6 +79,12 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
         while i < limit and words[i].is_noun:
             i += 1
     return Phrase(start, i)
+
+
+def _is_bare_genitive(words: list[Word], i: int) -> bool:
+    """ "Angaben westlicher Medien": a genitive plural without article."""
+    adjective = words[i].lower.endswith("er") and not words[i].form and words[i].text[:1].islower()
+    return adjective and words[i].lower not in DETERMINERS | PREPOSITIONS and words[i + 1].is_noun
 
 
 def named_phrase(sentence: Sentence, start: int, limit: int) -> Phrase | None:

@@ -61,6 +61,8 @@ NAME_PARTICLES = word_set("von van de der bin al el zu und del di du la ibn")
 ATTRIBUTE_OPENERS = word_set("""
     der des von vom aus im in für beim bei zur am einer eines dieser dieses ihres seines ihrer seiner deren
     dessen und sowie gegen über um zum""")
+# after a name fewer prepositions open an attribute: "Blum aus Bonn", but not "sagte Blum über …"
+NAME_ATTRIBUTE_OPENERS = word_set("der des von vom aus und sowie vom beim")
 GENITIVE_OPENERS = word_set("der des von vom")
 
 AUXILIARIES = word_set("sein haben werden können müssen sollen wollen dürfen mögen lassen")

@@ -207,7 +207,7 @@ def _main_ends(clause: Clause, kind: str) -> bool:
         relative = any(
             word.lower in RELATIVE_PRONOUNS for word in words[clause.start : min(clause.start + 2, clause.end)]
         )
-        if not relative and clause.finite[0] - clause.head <= 5 and opener not in ("und", "sondern", "oder"):
+        if not relative and clause.finite[0] - clause.head <= 5 and opener not in ("sondern", "oder"):
             return True
     if kind in (INFINITIVE_COMPLEMENT, DASS) and clause.opener in ("–", "-"):
         return True

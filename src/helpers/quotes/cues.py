@@ -9,9 +9,9 @@ from ..grammar.morphology import FINITE, FINITES, INFINITIVE, lemma
 from ..grammar.phrases import Phrase
 from ..grammar.verbs import particle_verbs
 from ..grammar.words import FINITE_FORMS
-from .vocabulary import ADJECTIVES, FRAMES, PHRASES, SEPARABLE, Frame
+from .vocabulary import ADJECTIVES, ADJECTIVES_WITH_SEIN, FRAMES, PHRASES, SEPARABLE, Frame
 
-ATTITUDE_VERBS = frozenset({"zeigen", "sein", "äußern", "geben"})  # "zeigte sich überzeugt"
+ATTITUDE_VERBS = frozenset({"zeigen", "äußern", "geben"})  # "zeigte sich überzeugt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +50,18 @@ def _cue(clause: Clause) -> Cue | None:
 
 
 def _verb_cue(clause: Clause) -> Cue | None:
-    words = clause.sentence.words
+    words, found = clause.sentence.words, None
     for i in range(clause.start, clause.end):
-        if not words[i].form:
-            continue
+        if not words[i].form or (found and words[i - 1].lower != "und"):
+            continue  # the first, but of "fordern … und argumentieren" the last
         reporting = reporting_lemma(clause, i)
         if reporting is None:
             continue
         modal = any(words[f].lower in FINITE_FORMS for f in clause.finite)
         if words[i].form == INFINITIVE and i not in clause.finite and not modal:
             continue  # an infinitive reports only under a modal: "wollte … mitteilen"
-        return Cue(clause, i, reporting, _is_passive(clause, i))
-    return None
+        found = Cue(clause, i, reporting, _is_passive(clause, i))
+    return found
 
 
 def reporting_lemma(clause: Clause, index: int) -> str | None:
@@ -89,9 +89,10 @@ def _is_passive(clause: Clause, index: int) -> bool:
 
 
 def _adjective_cue(clause: Clause) -> Cue | None:
+    """ "zeigte sich überzeugt", "ist sicher, dass"; "ist bereit, … zu" is no speech."""
     words = clause.sentence.words
-    if not any(lemma(words[i].lower) in ATTITUDE_VERBS for i in clause.finite):
-        return None
-    if any(words[i].lower in ADJECTIVES for i in range(clause.start, clause.end)):
-        return Cue(clause, clause.finite[0], "hoffen")  # takes the same complements
+    verbs = {lemma(words[i].lower) for i in clause.finite}
+    adjectives = ADJECTIVES if verbs & ATTITUDE_VERBS else ADJECTIVES_WITH_SEIN if "sein" in verbs else ()
+    if any(words[i].lower in adjectives for i in range(clause.start, clause.end)):
+        return Cue(clause, clause.finite[0], "hoffen" if verbs & ATTITUDE_VERBS else "glauben")
     return None

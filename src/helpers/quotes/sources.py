@@ -151,11 +151,9 @@ def _postposed(clause: Clause, i: int) -> Source | None:
     if i + 1 < clause.end and not words[i + 1].form and words[i + 1].lower in DETERMINERS:
         return None
     start = i - 1
-    while start > clause.start and (
-        words[start - 1].lower in DETERMINERS
-        or words[start - 1].is_noun
-        or words[start - 1].lower in ("eigenen", "eigener")
-    ):
+    while start > clause.start and (words[start - 1].is_noun or words[start - 1].lower in ("eigenen", "eigener")):
+        start -= 1
+    if start > clause.start and words[start - 1].lower in DETERMINERS:
         start -= 1
     return Source(clause, Phrase(start, i + 1), Phrase(start, i), Phrase(i, i + 1), NACH_AFTER)
 

@@ -48,7 +48,8 @@ PHRASES: dict[
 ] = {}  # verb → (words that must be in the clause, lemma it reads as)
 for _row in rows("reporting_phrases"):
     PHRASES.setdefault(_row["verb"], []).append((tuple(_row["with"].lower().split()), _row["reads_as"]))
-ADJECTIVES = words("reporting_adjectives", "adjective")
+ADJECTIVES = words("reporting_adjectives", "adjective")  # "zeigte sich überzeugt"
+ADJECTIVES_WITH_SEIN = words("reporting_adjectives", "adjective", with_sein="yes")  # "ist überzeugt"
 
 NOUNS = frozenset(noun.lower() for noun in words("reporting_nouns", "noun"))
 NOUNS_WITH_INFINITIVE = frozenset(noun.lower() for noun in words("reporting_nouns", "noun", infinitive="yes"))
