@@ -1,15 +1,344 @@
-"""Quotations with their speakers."""
+"""A grammar of German reported speech: one construction a row, with the quotation and its speaker."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers.finds import finds
 from helpers.pipeline import german
 
 NLP = german()
 
+DIRECT = {
+    "cue after": (
+        "„Wir bauen die Brücke neu“, sagte Minister Karl Blum.",
+        "Wir bauen die Brücke neu",
+        "Minister Karl Blum",
+    ),
+    "cue after, time between": (
+        "„Wir bauen die Brücke neu“, sagte am Montag die Ministerin.",
+        "Wir bauen die Brücke neu",
+        "die Ministerin",
+    ),
+    "cue after, separable verb": ("„Der Bau beginnt im Mai“, kündigte Blum an.", "Der Bau beginnt im Mai", "Blum"),
+    "cue after, perfect": ("„Der Bau beginnt im Mai“, hat Blum gesagt.", "Der Bau beginnt im Mai", "Blum"),
+    "question": ("„Wer zahlt die Brücke?“, fragte die Abgeordnete.", "Wer zahlt die Brücke?", "die Abgeordnete"),
+    "exclamation without comma": (
+        "„Das ist ein Skandal!“ rief der Bürgermeister.",
+        "Das ist ein Skandal!",
+        "der Bürgermeister",
+    ),
+    "colon": ("Blum sagte: „Wir bauen die Brücke neu.“", "Wir bauen die Brücke neu.", "Blum"),
+    "colon, adverb first": (
+        "Am Abend erklärte die Ministerin: „Der Bau beginnt.“",
+        "Der Bau beginnt.",
+        "die Ministerin",
+    ),
+    "headline": ("Blum: „Wir bauen die Brücke neu“", "Wir bauen die Brücke neu", "Blum"),
+    "so X": ("„Der Bau beginnt im Mai“, so Blum.", "Der Bau beginnt im Mai", "Blum"),
+    "straight marks": ('"Wir bauen die Brücke neu", sagte Blum.', "Wir bauen die Brücke neu", "Blum"),
+    "English marks": ("“Wir bauen die Brücke neu”, sagte Blum.", "Wir bauen die Brücke neu", "Blum"),
+    "guillemets": ("»Wir bauen die Brücke neu«, sagte Blum.", "Wir bauen die Brücke neu", "Blum"),
+    "Swiss guillemets": ("«Wir bauen die Brücke neu», sagte Blum.", "Wir bauen die Brücke neu", "Blum"),
+    "single marks": ("‚Wir bauen die Brücke neu‘, sagte Blum.", "Wir bauen die Brücke neu", "Blum"),
+    "apostrophes as marks": ("'Wir bauen die Brücke neu', sagte Blum.", "Wir bauen die Brücke neu", "Blum"),
+    "mixed marks": ('„Wir bauen die Brücke neu", sagte Blum.', "Wir bauen die Brücke neu", "Blum"),
+    "two sentences": ("„Wir bauen neu. Das ist sicher“, sagte Blum.", "Wir bauen neu. Das ist sicher", "Blum"),
+    "over a paragraph end": (
+        "„Wir bauen neu.\n\nDas ist sicher“, sagte Blum.",
+        "Wir bauen neu.\n\nDas ist sicher",
+        "Blum",
+    ),
+    "interrupted, second part": ("„Wir bauen“, sagte Blum, „und zwar im Mai.“", "Wir bauen", "Blum"),
+    "goes on without cue": (
+        "„Wir bauen die Brücke“, sagte Blum. „Der Bau beginnt im Mai.“",
+        "Der Bau beginnt im Mai.",
+        "Blum",
+    ),
+    "pointing sentence behind": (
+        "„Der Bau beginnt schon im Mai.“ Das sagte die Ministerin.",
+        "Der Bau beginnt schon im Mai.",
+        "die Ministerin",
+    ),
+    "pronoun": ("„Der Bau beginnt im Mai“, sagte sie.", "Der Bau beginnt im Mai", "sie"),
+    "pronoun er": ("„Der Bau beginnt im Mai“, betonte er.", "Der Bau beginnt im Mai", "er"),
+    "plural": ("„Der Lärm ist zu groß“, klagten Anwohner.", "Der Lärm ist zu groß", "Anwohner"),
+    "institution": (
+        "„Der Bau beginnt im Mai“, teilte das Ministerium mit.",
+        "Der Bau beginnt im Mai",
+        "das Ministerium",
+    ),
+    "lost closing mark before": (
+        "Er rief „Halt und ging.\n„Der Bau beginnt im Mai“, sagte Blum.",
+        "Der Bau beginnt im Mai",
+        "Blum",
+    ),
+    "odd closing mark before": (
+        "Der Bau“ stockt.\n„Der Bau beginnt im Mai“, sagte Blum.",
+        "Der Bau beginnt im Mai",
+        "Blum",
+    ),
+}
+
+FRAGMENTS = {
+    "fragment in a dass-clause": (
+        "Blum sagte, dass der Bau „leider viel zu teuer“ sei.",
+        "leider viel zu teuer",
+        "Blum",
+    ),
+    "fragment as object predicative": ("Blum nannte den Bau „völlig überflüssig“.", "völlig überflüssig", "Blum"),
+    "bezeichnete als": (
+        "Blum bezeichnete den Bau als „reine Verschwendung von Geld“.",
+        "reine Verschwendung von Geld",
+        "Blum",
+    ),
+    "sprach von": (
+        "Blum sprach von einem „nie dagewesenen Fehler im System“.",
+        "nie dagewesenen Fehler im System",
+        "Blum",
+    ),
+    "in the subjunctive": ("Blum sagte, man sei „sehr zufrieden“ mit dem Bau.", "sehr zufrieden", "Blum"),
+    "coordinated fragments": ("Blum nannte den Bau „völlig überflüssig“ und „Unsinn“.", "Unsinn", "Blum"),
+    "clause as fragment": (
+        "Blum betonte, „dass wir den Bau im Mai beginnen“.",
+        "dass wir den Bau im Mai beginnen",
+        "Blum",
+    ),
+}
+
+INDIRECT = {
+    "dass": ("Blum sagte, dass der Bau im Mai beginnt.", "dass der Bau im Mai beginnt", "Blum"),
+    "dass, subjunctive": ("Blum betonte, dass der Bau begonnen habe.", "dass der Bau begonnen habe", "Blum"),
+    "old spelling": ("Blum erklärte, daß der Bau beginnt.", "daß der Bau beginnt", "Blum"),
+    "ob": ("Die Abgeordnete fragte, ob der Bau beginnt.", "ob der Bau beginnt", "Die Abgeordnete"),
+    "question word": ("Die Abgeordnete fragte, warum der Bau stockt.", "warum der Bau stockt", "Die Abgeordnete"),
+    "two dass-clauses": ("Blum sagte, dass er komme und dass er bleibe.", "dass er komme und dass er bleibe", "Blum"),
+    "dass with relative clause": (
+        "Blum sagte, dass die Brücke, die alt ist, falle.",
+        "dass die Brücke, die alt ist, falle",
+        "Blum",
+    ),
+    "verb second, subjunctive I": ("Blum sagte, der Bau beginne im Mai.", "der Bau beginne im Mai", "Blum"),
+    "verb second, subjunctive II": (
+        "Die Gegner sagten, die Kosten wären zu hoch.",
+        "die Kosten wären zu hoch",
+        "Die Gegner",
+    ),
+    "verb second, indicative": ("Blum sagte, der Bau beginnt im Mai.", "der Bau beginnt im Mai", "Blum"),
+    "adverbial clause in front": (
+        "Blum sagte, wenn das Geld komme, beginne der Bau.",
+        "wenn das Geld komme, beginne der Bau",
+        "Blum",
+    ),
+    "infinitive": ("Blum kündigte an, die Brücke zu sperren.", "die Brücke zu sperren", "Blum"),
+    "infinitive, separable": ("Blum versprach, das Geld bereitzustellen.", "das Geld bereitzustellen", "Blum"),
+    "perfect infinitive": ("Der Zeuge behauptete, nichts gesehen zu haben.", "nichts gesehen zu haben", "Der Zeuge"),
+    "infinitive, perfect cue": ("Blum hat zugesagt, die Brücke zu sperren.", "die Brücke zu sperren", "Blum"),
+    "object before the infinitive": (
+        "Blum forderte die Stadt auf, die Brücke zu sperren.",
+        "die Brücke zu sperren",
+        "Blum",
+    ),
+    "cue after": ("Der Bau beginne im Mai, sagte Blum.", "Der Bau beginne im Mai", "Blum"),
+    "cue after, indicative": (
+        "Der Bau beginnt im Mai, teilte das Ministerium mit.",
+        "Der Bau beginnt im Mai",
+        "das Ministerium",
+    ),
+    "cue after, perfect": ("Der Bau beginne im Mai, hat Blum gesagt.", "Der Bau beginne im Mai", "Blum"),
+    "so X": ("Der Bau beginne im Mai, so Blum.", "Der Bau beginne im Mai", "Blum"),
+    "so X inside": ("Der Bau, so Blum, beginne im Mai.", "Der Bau, so Blum, beginne im Mai", "Blum"),
+    "heißt es": ("Der Bau beginne im Mai, heißt es in dem Bericht.", "Der Bau beginne im Mai", "dem Bericht"),
+    "hieß es aus": ("Aus dem Ministerium hieß es, der Bau beginne bald.", "der Bau beginne bald", "dem Ministerium"),
+    "In Berlin hieß es": ("In Berlin hieß es, der Bau beginne bald.", "der Bau beginne bald", "Berlin"),
+    "es heißt, no source": ("Es heißt, der Bau beginne bald.", "der Bau beginne bald", None),
+    "hervorgehen": ("Aus dem Bericht geht hervor, dass der Bau stockt.", "dass der Bau stockt", "dem Bericht"),
+    "laut": ("Laut Polizei wurden drei Menschen verletzt.", "wurden drei Menschen verletzt", "Polizei"),
+    "laut, at the end": (
+        "Drei Menschen wurden gestern verletzt, laut Polizei.",
+        "Drei Menschen wurden gestern verletzt",
+        "Polizei",
+    ),
+    "nach Angaben": (
+        "Nach Angaben der Polizei wurden drei Menschen verletzt.",
+        "wurden drei Menschen verletzt",
+        "Angaben der Polizei",
+    ),
+    "nach Worten": ("Nach den Worten des Ministers beginnt der Bau.", "beginnt der Bau", "den Worten des Ministers"),
+    "nach Ansicht": (
+        "Nach Ansicht von Experten ist die Brücke sicher.",
+        "ist die Brücke sicher",
+        "Ansicht von Experten",
+    ),
+    "nach Darstellung, bare genitive": (
+        "Nach Darstellung westlicher Medien ist der Bau gestoppt.",
+        "ist der Bau gestoppt",
+        "Darstellung westlicher Medien",
+    ),
+    "zufolge": ("Einem Bericht zufolge ist die Brücke gesperrt.", "ist die Brücke gesperrt", "Einem Bericht"),
+    "zufolge, bare plural": (
+        "Medienberichten zufolge ist die Brücke gesperrt.",
+        "ist die Brücke gesperrt",
+        "Medienberichten",
+    ),
+    "wie X mitteilte, before": (
+        "Wie die Polizei mitteilte, ist die Brücke gesperrt.",
+        "ist die Brücke gesperrt",
+        "die Polizei",
+    ),
+    "wie X mitteilte, after": (
+        "Die Brücke ist gesperrt, wie die Polizei mitteilte.",
+        "Die Brücke ist gesperrt",
+        "die Polizei",
+    ),
+    "wie, name in lower case": (
+        "Wie ostnetz.de meldet, ist die Brücke gesperrt.",
+        "ist die Brücke gesperrt",
+        "ostnetz.de",
+    ),
+    "Das sagte X": ("Die Brücke ist gesperrt. Das sagte ein Sprecher.", "Die Brücke ist gesperrt.", "ein Sprecher"),
+    "Das teilte X mit": (
+        "Die Brücke bleibt bis Mai zu. Das teilte das Ministerium mit.",
+        "Die Brücke bleibt bis Mai zu.",
+        "das Ministerium",
+    ),
+    "continuation": ("Blum sagte, der Bau beginne bald. Er sei fest geplant.", "Er sei fest geplant.", "Blum"),
+    "continuation over two sentences": (
+        "Blum sagte, er komme. Er sei bereit. Man habe Zeit.",
+        "Er sei bereit. Man habe Zeit.",
+        "Blum",
+    ),
+    "continuation after direct speech": (
+        "„Wir kommen bald“, sagte Blum. Die Stadt sei bereit.",
+        "Die Stadt sei bereit.",
+        "Blum",
+    ),
+    "hearsay": ("Das Haus brannte ab. Der Täter soll geflohen sein.", "Der Täter soll geflohen sein.", None),
+    "noun with dass": ("Die Hoffnung der Stadt, dass Geld komme, ist klein.", "dass Geld komme", "der Stadt"),
+    "noun with subjunctive": (
+        "Die Opposition erhob den Vorwurf, Blum habe gelogen.",
+        "Blum habe gelogen",
+        "Die Opposition",
+    ),
+    "noun with infinitive": (
+        "Das Versprechen der Stadt, die Brücke zu bauen, gilt.",
+        "die Brücke zu bauen",
+        "der Stadt",
+    ),
+    "noun and relative clause": (
+        "Es gibt einen Bericht, nach dem die Brücke alt ist.",
+        "die Brücke alt ist",
+        "einen Bericht",
+    ),
+    "wonach": ("Es gibt Meldungen, wonach die Brücke alt ist.", "die Brücke alt ist", "Meldungen"),
+    "demnach": ("Die Polizei legte einen Bericht vor. Demnach sei die Brücke alt.", "sei die Brücke alt", "Demnach"),
+    "adjective": ("Blum zeigte sich überzeugt, dass der Bau gelinge.", "dass der Bau gelinge", "Blum"),
+    "is sure": ("Blum ist sicher, dass der Bau gelingt.", "dass der Bau gelingt", "Blum"),
+    "durchblicken lassen": ("Blum ließ durchblicken, dass der Bau stockt.", "dass der Bau stockt", "Blum"),
+    "deutlich machen": ("Blum machte deutlich, dass der Bau beginnt.", "dass der Bau beginnt", "Blum"),
+    "geltend machen": ("Die Firma machte geltend, dass Geld fehle.", "dass Geld fehle", "Die Firma"),
+    "zu bedenken geben": ("Blum gab zu bedenken, dass Geld fehle.", "dass Geld fehle", "Blum"),
+    "unter Berufung": (
+        "Der Sender berichtet unter Berufung auf die Polizei, dass Geld fehle.",
+        "dass Geld fehle",
+        "Der Sender",
+    ),
+    "foreign verb": ("Blum resümierte, der Bau sei gelungen.", "der Bau sei gelungen", "Blum"),
+    "hinweisen": ("Blum wies darauf hin, dass Geld fehle.", "dass Geld fehle", "Blum"),
+    "davon ausgehen": ("Blum geht davon aus, dass Geld fehlt.", "dass Geld fehlt", "Blum"),
+}
+
+SPEAKERS = {
+    "before the verb": ("Die neue Ministerin sagte, der Bau beginne.", "Die neue Ministerin"),
+    "after the verb": ("Am Montag sagte die neue Ministerin, der Bau beginne.", "die neue Ministerin"),
+    "across a bracket": ("Maria Blum (Grüne) sagte, der Bau beginne.", "Maria Blum"),
+    "across an apposition": ("Maria Blum, Chefin der Behörde, sagte, der Bau beginne.", "Maria Blum"),
+    "relative clause as cue": ("Es kam Maria Blum, die sagte, der Bau beginne.", "Maria Blum, die"),
+    "coordinated cues": ("Blum lobte die Stadt und sagte, der Bau beginne.", "Blum"),
+    "passive with von": ("Von der Polizei wurde mitgeteilt, dass die Brücke falle.", "der Polizei"),
+    "passive without agent": ("Es wurde mitgeteilt, dass die Brücke falle.", None),
+    "genitive attribute": ("Ein Sprecher des Ministeriums sagte, der Bau beginne.", "Ein Sprecher des Ministeriums"),
+    "object in front": ("Den Abgeordneten sagte die Ministerin, der Bau beginne.", "die Ministerin"),
+    "unaccented adverb in front": ("Des Weiteren sagte Blum, der Bau beginne.", "Blum"),
+    "time in front": ("Wenige Stunden später sagte Blum, der Bau beginne.", "Blum"),
+    "name that is an adverb, too": ("Der Bau gefällt Gall. Gall sagte, der Bau beginne.", "Gall"),
+    "interrupted by a wie-clause": ("Die Ministerin sagte, wie erwartet, der Bau beginne.", "Die Ministerin"),
+}
+
+NOT_QUOTES = {
+    "coalition": "Die „Koalition der Willigen“ tagt in Paris.",
+    "coalition in apostrophes": "Die 'Koalition der Willigen' tagt in Paris.",
+    "film title": "Der Film „Der lange Weg“ lief im Kino.",
+    "newspaper": "Die Zeitung „Neuer Tag“ erscheint seit 1950.",
+    "so called": "Die Gruppe, die sich „Grüner Kreis“ nennt, tagt in Bonn.",
+    "single word": "Der „Experte“ kam zu spät.",
+    "title after a colon": "Sie stellte ihr neues Buch vor: „Die lange Reise“",
+    "readiness": "Die Länder sind bereit, Truppen zu entsenden.",
+    "purpose": "Sie kam, um die Brücke zu sehen.",
+    "fact": "Die Tatsache, dass die Brücke alt ist, stört.",
+    "time with nach": "Nach dem Bericht ging die Ministerin.",
+    "wie of manner": "Sie arbeitet so, wie die Kollegen arbeiten.",
+    "das heißt": "Die Brücke ist gesperrt, das heißt am Montag.",
+    "apostrophe": "Hans' Haus und Max' Hund sind alt.",
+    "hypothetical": "Ohne Geld wäre der Bau unmöglich.",
+}
+
+
+def quotes(text: str):
+    return finds(NLP(text), "quotes")
+
+
+def check(text: str, kind: str, words: str, speaker: str | None):
+    found = [(q.kind, q.span.text, q.speaker.text if q.speaker else None) for q in quotes(text)]
+    assert (kind, words, speaker) in [(k, t.rstrip("."), s) for k, t, s in found] + found
+
+
+@pytest.mark.parametrize("text, words, speaker", DIRECT.values(), ids=DIRECT)
+def test_direct(text, words, speaker):
+    check(text, "direct", words, speaker)
+
+
+@pytest.mark.parametrize("text, words, speaker", FRAGMENTS.values(), ids=FRAGMENTS)
+def test_fragments(text, words, speaker):
+    check(text, "direct", words, speaker)
+
+
+@pytest.mark.parametrize("text, words, speaker", INDIRECT.values(), ids=INDIRECT)
+def test_indirect(text, words, speaker):
+    check(text, "indirect", words, speaker)
+
+
+@pytest.mark.parametrize("text, speaker", SPEAKERS.values(), ids=SPEAKERS)
+def test_speaker(text, speaker):
+    found = quotes(text)[-1].speaker
+    assert (found.text if found else None) == speaker
+
+
+@pytest.mark.parametrize("text", NOT_QUOTES.values(), ids=NOT_QUOTES)
+def test_no_quotation(text):
+    assert quotes(text) == ()
+
+
+def test_cue_of_a_separable_verb_is_its_finite_part():
+    assert quotes("Blum kündigte an, die Brücke zu sperren.")[0].cue.text == "kündigte"
+
 
 @pytest.mark.parametrize("text", ["", "„", "„“", "„…“", "Ja", "\n\n", '"' * 50, "sagte, " * 500, "„a“ " * 300])
-def test_any_text(text):
-    doc = NLP(text)
-    for quote in finds(doc, "quotes"):
-        assert text[quote.span.start_char : quote.span.end_char] == quote.span.text
+def test_any_short_text(text):
+    assert all(text[q.span.start_char : q.span.end_char] == q.span.text for q in quotes(text))
+
+
+PIECES = st.sampled_from(
+    ["„", "“", '"', "'", "»", "«", "Blum", "sagte", "die Stadt", "dass", "er", "sei", "laut", "nach", "Angaben", ","]
+    + [".", ":", "–", "\n", "(", ")", "wie", "so", "zufolge", "zu", "kommen", "hat", "Das", "ließ", "\0"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40))
+def test_any_text_gives_ordered_spans_of_itself(pieces):
+    text = " ".join(pieces)
+    found = quotes(text)
+    assert [q.span.start_char for q in found] == sorted(q.span.start_char for q in found)
+    for quote in found:
+        assert text[quote.span.start_char : quote.span.end_char] == quote.span.text != ""

@@ -191,7 +191,7 @@ def subject_before(sentence: Sentence, start: int, verb: int) -> Phrase | None:
         return None
     if length == 1 and lower in PREFIELD_PRONOUNS:
         return Phrase(start, verb) if lower != "es" else None
-    noun = next((w for w in words[start:verb] if w.text[:1].isupper() and w.lower not in DETERMINERS), None)
+    noun = next((w for w in words[start:verb] if w.is_noun), None)
     if noun is not None and is_time(noun.text) and noun.lower not in ("anfang", "ende") and length <= 6:
         return None  # "Wenige Stunden nach dem Putsch erklärte …"
     capitals = [i for i in range(start, verb) if words[i].text[:1].isupper() and words[i].quotation is None]
