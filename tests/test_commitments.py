@@ -5,6 +5,8 @@ Each row: a text and the (country, measure, stance) rows that a careful reader t
 
 import pytest
 
+from helpers import lexicon
+from helpers.commitments import words
 from helpers.finds import finds
 
 
@@ -367,3 +369,22 @@ def test_spans_are_of_the_text_and_in_order(nlp):
     for find in found:
         assert text[find.span.start_char : find.span.end_char] == find.span.text
     assert [f.span.start for f in found] == sorted(f.span.start for f in found)
+
+
+def test_a_measure_of_another_topic_needs_only_rows_in_the_lexicon(nlp, monkeypatch):
+    known = lexicon.rows
+    more = (
+        {"measure": "refugees", "class": "humanitarian", "pattern": "*flüchtling*", "acts": "shelter", "note": ""},
+        {"lemma": "aufnehmen", "part": "verb", "act": "shelter", "arrow": "out", "note": ""},
+    )
+    extended = {"measures": (*known("measures"), more[0]), "acts": (*known("acts"), more[1])}
+    monkeypatch.setattr(words, "rows", lambda name: extended.get(name) or known(name))
+    text = "Schweden nimmt 2.000 Flüchtlinge aus Syrien auf."
+    assert read(nlp, text) == set()
+    try:
+        words.forget()
+        assert read(nlp, text) == {("SWE", "refugees", "pledged")}
+        assert words.measure_classes()["refugees"] == "humanitarian"
+    finally:
+        monkeypatch.undo()
+        words.forget()

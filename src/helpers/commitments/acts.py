@@ -7,13 +7,15 @@ promised or refused is the question of `stance`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from ..grammar import FRAGMENT, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence
+from ..grammar import FRAGMENT, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence, lemma
 from . import words as lexicon
 from .roles import Role, chain
 from .verbs import Verb, verbs
 
 REFLEXIVE = frozenset({"sich", "uns", "mich", "euch"})
+LONGEST = 300  # words; what is longer is a list or no text, and not worth the time
 FRAGMENTS = 6  # how many verbless pieces may go on with an enumeration
 # what may stand between verb and measure, by kind of act; None: the object itself
 PREPOSITIONS_OF = {
@@ -47,7 +49,12 @@ class Candidate:
 
 def candidates(sentence: Sentence) -> Iterator[Candidate]:
     """Every measure of the sentence with the verb that deals with it, in reading order of the verbs."""
+    if len(sentence.words) > LONGEST:
+        return
     mentions = lexicon.mentions([word.lower for word in sentence.words])
+    alone = any(word.form and lemma(word.lower) in lexicon.verb_measures() for word in sentence.words)
+    if not mentions and not alone:
+        return
     for clause in sentence.clauses:
         if clause.kind in (FRAGMENT, QUOTATION):
             continue
@@ -218,6 +225,7 @@ def _with_companions(verb: Verb) -> Iterator[str]:
     yield verb.lemma
 
 
+@cache
 def _phrase_verbs() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for known in (lexicon.verb_acts(), lexicon.stances("verb")):

@@ -114,7 +114,8 @@ class Topic:
             if entity.country and entity.kind in ("country", "nationality", "place")
         )  # fmt: skip
 
-        self.allied = any(word in doc.text.lower() for word in ALLIED)
+        lower = doc.text.lower()
+        self.allied = any(word in lower for word in ALLIED)
 
     def is_at_home(self, sentence: Span, country: str | None, candidate: Candidate, stance: str) -> bool:
         """Whether an act stays inside the acting state, or is its own war: neither the sentence nor the article is

@@ -14,7 +14,7 @@ from ..finds import Commitment
 from ..grammar import FRAGMENT, Clause, Sentence, noun_phrase, predicate, span_of, subject
 from .actors import Actor, Actors
 from .acts import DIRECT
-from .words import mentions, stances
+from .words import Stance, mentions, stances
 
 BELONG = frozenset({"gehören", "zählen", "angehören"})
 EXIST = frozenset({"geben", "kommen", "vorliegen", "eingehen", "eintreffen"})
@@ -23,6 +23,8 @@ BACK = 3  # sentences a noun that says it again may look back
 
 def members(doc: Doc, sentence: Sentence, actors: Actors, found: list[Commitment]) -> Iterator[Commitment]:
     """The commitments of states that this sentence puts into an earlier group, or that say the same again."""
+    if not found and not any(word.lower in said_again() for word in sentence.words):
+        return
     span = doc[sentence.words[0].first_token : sentence.words[-1].last_token + 1]
     groups = [commitment for commitment in found if commitment.country is None]
     for clause in sentence.clauses:
@@ -60,10 +62,15 @@ def _normal(text: str) -> str:
     return text.lower().replace("ä", "a").replace("sechsundzwanzig", "26")
 
 
+def said_again() -> dict[str, Stance]:
+    """The nouns that name a promise or refusal with its giver after "aus"."""
+    return {noun: stance for noun, stance in stances("noun").items() if "aus" in stance.frame}
+
+
 def _said_again(doc: Doc, clause: Clause, span: Span, found: list[Commitment], actors: Actors) -> Iterator[Commitment]:
     """A promise or refusal as a noun with its giver: "Zusagen (für Blauhelme) gibt es auch aus Ghana"."""
     sentence, words = clause.sentence, clause.sentence.words
-    nouns = {noun: stance for noun, stance in stances("noun").items() if "aus" in stance.frame}
+    nouns = said_again()
     said = next((nouns[word.lower] for word in clause.words if word.lower in nouns), None)
     if said is None or any(commitment.span.start == span.start for commitment in found):
         return

@@ -125,7 +125,10 @@ def _antecedent(clause: Clause, phrase: Phrase | None, actors: Actors) -> Phrase
     """What a relative pronoun stands for: the name right before it ("zu Indonesien, das …"), else the whole phrase."""
     if phrase is None or phrase[0] >= clause.start:
         return phrase
-    last = clause.sentence.words[phrase[1] - 1]
+    words, end = clause.sentence.words, min(phrase[1], clause.start)
+    while end > phrase[0] + 1 and not words[end - 1].text[:1].isalnum():
+        end -= 1
+    phrase, last = Phrase(phrase[0], end), words[end - 1]
     entity = actors.entity_at.get(last.first_token)
     if entity is not None and entity.kind == "country" and clause.first in ("das", "die"):
         return Phrase(phrase[1] - len(entity.span), phrase[1])

@@ -108,6 +108,12 @@ def verb_acts() -> dict[str, tuple[Act, ...]]:
 
 
 @cache
+def verb_measures() -> frozenset[str]:
+    """The verbs that are measures by themselves ("vermitteln")."""
+    return frozenset(row["pattern"] for row in rows("measures")) & frozenset(verb_acts())
+
+
+@cache
 def noun_act(noun: str) -> tuple[Act, ...]:
     """What a noun of action does ("Lieferung"); () if it is none. The whole word counts before its ending."""
     return _acts("noun").get(noun) or next(
@@ -133,3 +139,11 @@ def stances(part: str) -> dict[str, Stance]:
         for row in rows("stances")
         if row["part"] == part
     }
+
+
+def forget() -> None:
+    """Read the lexicon anew at the next use: for whoever changes it while the program runs."""
+    for cached in (
+        measure_classes, _phrases_beginning, _patterns, verb_acts, verb_measures, noun_act, _acts, stances,
+    ):  # fmt: skip
+        cached.cache_clear()

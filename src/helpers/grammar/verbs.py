@@ -125,7 +125,8 @@ def is_participle(word: Word, helper: str | None) -> bool:
     """A past participle, also one that looks like a present ("verhängt"), a preterite ("entsandt") or, after haben and
     sein, an infinitive ("hat vergessen")."""
     if word.form == INFINITIVE:
-        return helper in ("haben", "sein") and word.lower.endswith("en")
+        after_have = helper in ("haben", "sein") and word.lower.endswith("en")
+        return after_have or word.lower.endswith(PARTICIPLES_LIKE_INFINITIVES)
     return word.form == PARTICIPLE or (word.form == FINITE and word.lower.endswith(("t", "en")))
 
 
