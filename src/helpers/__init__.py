@@ -2,6 +2,7 @@
 
 from .articles import read_articles
 from .corpus import parse
+from .dataset import parse_dataset
 from .tables import Corpus
 
-__all__ = ["Corpus", "parse", "read_articles"]
+__all__ = ["Corpus", "parse", "parse_dataset", "read_articles"]

@@ -10,15 +10,12 @@ import pandas as pd
 import pandera.pandas as pa
 from spacy.tokens import Doc, Span
 
+from .articles.table import DTYPES as ARTICLES
 from .files import whole
 from .finds import Commitment, Entity, Figure, Quote, finds
 
 FINDS = {"entities": Entity, "quotes": Quote, "figures": Figure, "commitments": Commitment}
 DTYPES = {str: "string", float: "Float64", "date": "datetime64[us]"}
-ARTICLES = {
-    "article_id": "string", "outlet": "string", "title": "string", "published": "datetime64[us]", "url": "string",
-    "text": "string", "removed": "object",
-}  # fmt: skip
 NEVER_NA = {"article_id", "start", "end", "text", "entity", "kind", "actor", "measure", "stance"}
 ALLOWED = {
     ("entities", "kind"): ["person", "country", "place", "organisation", "nationality"],
@@ -132,5 +129,13 @@ class Corpus:
 
     @classmethod
     def load(cls, folder) -> "Corpus":
-        """The Corpus that `save` wrote; a missing table raises FileNotFoundError that names it."""
-        return cls(**{f.name: pd.read_parquet(Path(folder) / f"{f.name}.parquet") for f in fields(cls)})
+        """The Corpus that `save` wrote, or `parse_dataset` in parts; a missing table raises a FileNotFoundError that
+        names it."""
+        return cls(**{f.name: cls._read(Path(folder), f.name) for f in fields(cls)})
+
+    @staticmethod
+    def _read(folder: Path, name: str) -> pd.DataFrame:
+        parts = sorted((folder / name).glob("part-*.parquet"))
+        if not parts:
+            return pd.read_parquet(folder / f"{name}.parquet")
+        return pd.concat([pd.read_parquet(part) for part in parts], ignore_index=True)
