@@ -42,11 +42,11 @@ def wie_clause(cue: Cue) -> Candidate | None:
     speaker, word = refer(sentence, cue_speaker(cue)), refer(sentence, cue.phrase)
     if clause.index == 0:
         after = _next_full(sentence, 1)
-        return after and indirect(sentence, after.start, clauses[-1].end, "wie-clause before", speaker, word, 9)
+        return after and indirect(sentence, after.start, clauses[-1].end, "wie-clause: before", speaker, word, 9)
     later = [c for c in clauses[clause.index + 1 :] if c.kind in (MAIN, VERB_FIRST, SUBORDINATE)]
     if later and later[0].kind in VERB_SECOND_OR_FIRST:
-        return indirect(sentence, 0, len(sentence.words), "wie-clause inside", speaker, word, 5)
-    return indirect(sentence, 0, clauses[clause.index - 1].end, "wie-clause after", speaker, word, 6)
+        return indirect(sentence, 0, len(sentence.words), "wie-clause: inside", speaker, word, 5)
+    return indirect(sentence, 0, clauses[clause.index - 1].end, "wie-clause: after", speaker, word, 6)
 
 
 def interrupted_wie_clause(cue: Cue) -> Candidate | None:
@@ -57,7 +57,7 @@ def interrupted_wie_clause(cue: Cue) -> Candidate | None:
         after = _next_full(sentence, clause.index + 1)
         if after and all(c.kind in INTERRUPTERS for c in clauses[: clause.index]):
             speaker = refer(sentence, named_phrase(sentence, clauses[0].head + 1, clauses[0].end))
-            return indirect(sentence, after.start, clauses[-1].end, "wie-clause before", speaker, word, 6)
+            return indirect(sentence, after.start, clauses[-1].end, "wie-clause: before", speaker, word, 6)
     for opening in clauses[max(1, clause.index - 2) : clause.index]:
         if not (opening.first == "wie" and opening.kind == FRAGMENT and opening.opener in COMMA_LIKE):
             continue
@@ -66,7 +66,7 @@ def interrupted_wie_clause(cue: Cue) -> Candidate | None:
         if interrupted and closes and any(c.kind in VERB_SECOND_OR_FIRST for c in clauses[: opening.index]):
             speaker = refer(sentence, named_phrase(sentence, opening.head + 1, opening.end))
             end = clauses[opening.index - 1].end
-            return indirect(sentence, 0, end, "wie-clause after", speaker, word, 6)
+            return indirect(sentence, 0, end, "wie-clause: after", speaker, word, 6)
     return None
 
 
@@ -85,7 +85,7 @@ def das_clause(cue: Cue) -> Candidate | None:
         return None
     speaker = refer(sentence, cue_speaker(cue))
     end = sentence.clauses[clause.index - 1].end
-    return indirect(sentence, 0, end, "das-clause after", speaker, refer(sentence, cue.phrase), 6)
+    return indirect(sentence, 0, end, "pointer: das, in one sentence", speaker, refer(sentence, cue.phrase), 6)
 
 
 def is_inverted(cue: Cue) -> bool:
@@ -122,7 +122,7 @@ def content_before_cue(cue: Cue, found: list[Candidate]) -> Candidate | None:
         if c.kind in VERB_SECOND_OR_FIRST or (c.kind == SUBORDINATE and c.first in ("dass", "weil", "wenn"))
     ]
     if later and later[0].subjunctive and later[0].opener in COMMA_LIKE:
-        return indirect(sentence, start, clauses[-1].end, "cue inside", speaker, word, 5)
+        return indirect(sentence, start, clauses[-1].end, "cue after: inside", speaker, word, 5)
     return indirect(sentence, start, clauses[clause.index - 1].end, "cue after", speaker, word, 7)
 
 
@@ -137,8 +137,8 @@ def _so_cue(cue: Cue) -> Candidate | None:
         for c in clauses[clause.index + 1 :]
     )
     if goes_on:
-        return indirect(sentence, 0, len(sentence.words), "so inside", speaker, word, 6)
-    return indirect(sentence, 0, clauses[clause.index - 1].end, "so after", speaker, word, 6)
+        return indirect(sentence, 0, len(sentence.words), "so X: inside", speaker, word, 6)
+    return indirect(sentence, 0, clauses[clause.index - 1].end, "so X: after", speaker, word, 6)
 
 
 def _is_blocked(cue: Cue) -> bool:
@@ -188,8 +188,8 @@ def so_phrase(clause: Clause) -> Candidate | None:
         refer(sentence, Phrase(clause.start, clause.start + 1)),
     )
     if _goes_on(clauses[clause.index + 1 :]):
-        return indirect(sentence, 0, len(sentence.words), "so inside", speaker, word, 5)
-    return indirect(sentence, 0, clauses[clause.index - 1].end, "so after", speaker, word, 6)
+        return indirect(sentence, 0, len(sentence.words), "so X: inside", speaker, word, 5)
+    return indirect(sentence, 0, clauses[clause.index - 1].end, "so X: after", speaker, word, 6)
 
 
 def _goes_on(later: list[Clause]) -> bool:
