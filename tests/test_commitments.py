@@ -280,6 +280,8 @@ def test_receiver_enemy_and_place_are_no_actor(nlp, text, wanted):
     ("mention-only", "In Mali sind 900 deutsche Soldaten gefallen.", ),
     ("sanctions-effect", "Die Sanktionen treffen die Wirtschaft Russlands hart.", ),
     ("bank", "Die Deutsche Bank gewährte dem Unternehmen einen Kredit.", ),
+    ("partner-firm", "Die Firma und ihr US-Partner liefern Panzer an Katar.", ),
+    ("others-mission", "Serbien lehnt die EU-Mission im Kosovo ab.", ),
     ("court", "Das Gericht verhängte gegen den Soldaten eine Strafe.", ),
 )  # fmt: skip
 def test_no_commitment(nlp, text, wanted):

@@ -21,6 +21,7 @@ FIRST_PERSON = frozenset({"wir", "ich"})
 PRONOUNS = word_set("er sie es diese dieser dieses beide das die der man") | FIRST_PERSON
 POSSESSIVES = word_set("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres")
 OWN = word_set("unser unsere unseren unserem unserer unseres mein meine")
+SINGULAR = word_set("der ein sein ihr unser mein jeder dieser")  # "sein US-Partner" is no group
 COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
 
 
@@ -230,8 +231,8 @@ class Actors:
         return None
 
     def _is_group(self, part: Span) -> bool:
-        """Whether a plural noun of states stands as a subject would: with a number, a quantifier or an adjective."""
-        return len(part) > 1 or part[0].text[:1].isupper()
+        """Whether a noun of states stands in the plural."""
+        return part[0].lower_ not in SINGULAR
 
     def _pronoun(self, span: Span, governor: list[Actor] | None) -> list[Actor]:
         if span.text.lower() in FIRST_PERSON:

@@ -131,7 +131,8 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
         yield Candidate(verb, mention, head, role, arrow)
         return
     stance = stance_of(verb, role.preposition)
-    if stance is not None and (number is not None or _stands_alone(mention, links, role.preposition is not None)):
+    alone = _stands_alone(sentence.words, mention, links, role.preposition is not None)
+    if stance is not None and (number is not None or alone):
         yield Candidate(verb, mention, head, role, arrow or "out", stance)
 
 
@@ -236,9 +237,10 @@ def _phrase_verbs() -> dict[str, list[str]]:
     return found
 
 
-def _stands_alone(mention: lexicon.Mention, links, prepositional: bool) -> bool:
+def _stands_alone(words, mention: lexicon.Mention, links, prepositional: bool) -> bool:
     """Whether a measure without any act can be promised or refused ("verspricht Waffen"): by itself or as what a
     phrase is made of ("Hilfen in Form von Lufttransporten"), not as the attribute of something else."""
-    if not mention.acts & DIRECT:
-        return False
+    alliance = words[mention.start].lower.startswith(("eu-", "un-", "uno-", "nato-"))
+    if not mention.acts & DIRECT or (alliance and mention.acts == {"join"}):
+        return False  # who is for or against the mission of others does not say what they will do
     return len(links) == 1 or prepositional or links[0][1].preposition in ("von", "an")
