@@ -132,6 +132,24 @@ def test_pronouns(nlp, text, who):
     assert resolve(nlp, text) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Nach [Bergers Angaben] regnet es.", "Paul Berger", id="a genitive before"),
+        pytest.param("Nach [Angaben von Paul Berger] regnet es.", "Paul Berger", id="von"),
+        pytest.param("Nach [Angaben des Roten Kreuzes] regnet es.", "Rotes Kreuz", id="an institution"),
+        pytest.param(
+            "Nach [Angaben des Sprechers des Roten Kreuzes] regnet es.", None, id="somebody of an institution"
+        ),
+        pytest.param("Paul Berger kam. Nach [seiner Ansicht] regnet es.", "Paul Berger", id="his"),
+        pytest.param("Paul Berger kam. Nach [ihrer Ansicht] regnet es.", None, id="hers"),
+        pytest.param("Nach [Angaben Norwegens] regnet es.", "Norwegen", id="a state"),
+    ],
+)
+def test_source_phrases(nlp, text, who):
+    assert resolve(nlp, text) == who
+
+
 def test_somebody_unnamed_who_spoke_last_may_be_meant(nlp):
     doc = nlp("Paul Berger schwieg. Ein Anwohner klagte. „Schlimm“, sagte er.")
     fill(doc, "entities", [Entity(doc[0:2], "Paul Berger", "person")])

@@ -77,6 +77,18 @@ def persons() -> dict[str, Person]:
     return found
 
 
+def gender_of(name: str) -> str | None:
+    """ "f" or "m" for a full name: by the tables, else by the first name; None where neither tells."""
+    known = persons().get(name)
+    first, _, family = name.partition(" ")
+    return (known and known.gender) or (_first_names().get(first) if family else None)
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in lexicon.rows("first_names")}
+
+
 def holder(role: str, of: str, day: dt.date | None) -> str | None:
     """Who held the office that a word names (“Außenministerin”, “US-Präsident”, “Premier”) in a state or
     organisation on a day; None where the table does not know, or knows several. Without a day: the one holder,

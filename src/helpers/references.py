@@ -11,7 +11,6 @@ and number, subjects and the last speaker first (Lappin and Leass 1994, their sa
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,32 +18,21 @@ from spacy.tokens import Doc, Span, Token
 
 from .finds import Entity, finds
 from .grammar import morphology
-from .lexicon import rows
-from .offices import holder, of_role, office_of, persons
+from .lexicon import words
+from .offices import gender_of, holder, of_role
+from .roles import Role, country_of, is_generic, role_name, roles_beside, same_role
 
 PRONOUNS = {"er": "m", "sie": "f", "dieser": "m", "diese": "f", "letzterer": "m", "letztere": "f"}
 DETERMINERS = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "des": "m", "dem": "m", "den": "m", "jener": "m"}
+OWNERS = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
+SOURCES = tuple(noun.lower() for noun in words("source_nouns", "noun"))
 INDEFINITE = {"ein", "eine", "einer", "mehrere", "zwei", "einige", "viele"}
 NEVER_HEADS = DETERMINERS.keys() | INDEFINITE | {"das", "dieses", "einem", "einen", "beide", "alle", "auch"}
 ADDRESS = {"Frau": "f", "Herr": "m", "Herrn": "m", "Lady": "f", "Sir": "m"}
 GENITIVE_OPENERS = {"von", "vom", "der", "des", "beim", "bei", "um", "für"}
 SPEAKS_FOR = re.compile(r"(sprecher|vertreter|offizielle)(in)?[rn]?$", re.I)
-AGENT = re.compile(
-    r"(er|ent|ant|ist|or|är|eur|chef|papst|könig|anwalt|bischof|general|premier|vize|rat"
-    r"|vorsitzende|beauftragte|gesandte|abgeordnete|vertraute|angeklagte|beschuldigte|tatverdächtige|[jJ]ährige)(in)?$"
-)
 SENTENCES_BACK = 2  # how far a pronoun looks
 LAST_SPEAKER, SUBJECT, KNOWN_GENDER = 1.0, 0.8, 0.3  # what makes an antecedent likelier, in sentences of distance
-FIRST_NAMES = {row["name"]: row["gender"] for row in rows("first_names")}
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role an article gives a person: “Präsident”, of which state, in which gender."""
-
-    name: str
-    gender: str | None
-    country: str | None
 
 
 @dataclass(slots=True)
@@ -65,6 +53,11 @@ class References:
         self.entities = finds(doc, "entities")
         self.by_token = {i: e for e in self.entities for i in range(e.span.start, e.span.end)}
         self.sentence = {token.i: number for number, sentence in enumerate(doc.sents) for token in sentence}
+        first: dict[int | None, Entity] = {}
+        for entity in self.entities:
+            if entity.kind == "person":
+                first.setdefault(self.sentence.get(entity.span.start), entity)
+        self.subjects = first  # the first person of a sentence is mostly its subject
         self.people = [self._person(e) for e in self.entities if e.kind == "person"]
         genders = {p.find.entity: p.gender for p in self.people if p.gender}
         for person in self.people:
@@ -91,6 +84,8 @@ class References:
         head = self._head(span)
         if head is None:
             return None
+        if _is_source(head.text):
+            return self._source(head, span)
         return self._institution(head, span) or (None if inside else self._holder(head, span))
 
     # names and institutions
@@ -98,6 +93,8 @@ class References:
     def _is_head(self, name: Span, span: Span) -> bool:
         """False where the name belongs to another word: “Trumps Sprecherin”, “ein Sprecher von Präsident Trump”."""
         after = self.doc[name.end] if name.end < span.end else None
+        if after is not None and _is_source(after.text):
+            return True
         if (
             after is not None
             and name.text.endswith(("s", "’", "'"))
@@ -113,7 +110,7 @@ class References:
         if not openers:
             return True
         nouns = [t for t in before[max(openers) + 1 :] if t.text[:1].isupper()]
-        return bool(nouns) and not _role_name(nouns[-1].text)[0]
+        return bool(nouns) and not role_name(nouns[-1].text)[0]
 
     def _head(self, span: Span) -> Token | None:
         """The head noun of a noun phrase: the last word of its first run of capitalised words."""
@@ -133,98 +130,53 @@ class References:
             entity = entity if plural and head.text.endswith(("n", "er")) else None
         elif entity is not None and entity.kind == "person":
             entity = None
-        elif entity is not None and "-" in head.text and _role_name(head.text)[0]:
+        elif entity is not None and "-" in head.text and role_name(head.text)[0]:
             entity = None  # “NATO-Generalsekretär”: a person
         return entity.entity if entity is not None else None
+
+    def _source(self, head: Token, span: Span) -> str | None:
+        """Whose words a phrase names: “Angaben der Polizei”, “seiner Ansicht”; “Angaben aus Paris” are nobody's."""
+        owner = next((OWNERS[t.lower_] for t in self.doc[span.start : head.i] if t.lower_ in OWNERS), None)
+        if owner:
+            return self._antecedent(span, owner)
+        after = self.doc[head.i + 1].lower_ if head.i + 1 < span.end else ""
+        named = [e for e in self.entities if head.i < e.span.start and e.span.end <= span.end]
+        if after not in {"der", "des", "von", "vom"} or not named or named[0].kind in ("place", "nationality"):
+            return None
+        between = self.doc[head.i + 2 : named[0].span.start]
+        return named[0].entity if not any(t.text[:1].isupper() for t in between) else None
 
     # roles
 
     def _holder(self, head: Token, span: Span) -> str | None:
         """The person whose role the phrase names: from this article, else from the office table."""
-        name, gender = _role_name(head.text)
+        name, gender = role_name(head.text)
         if not name or span[0].lower_ in INDEFINITE:
             return None
         determiner = DETERMINERS.get(span[0].lower_)
         if determiner == "f" and gender != "f" and span[0].lower_ in {"die", "diese"}:
             return None  # “die Minister”: several
-        country = self._country_of(head, span.start)
-        said = [p for p in self.people if any(_same_role(name, gender, country, r, p.find.country) for r in p.roles)]
+        country = country_of(self.by_token, head, span.start)
+        said = [p for p in self.people if any(same_role(name, gender, country, r, p.find.country) for r in p.roles)]
         before = [p.find.entity for p in said if p.find.span.start < span.start]
         if before:
             return before[-1]
         if len({p.find.entity for p in said}) == 1:
             return said[0].find.entity
-        if determiner and not said and _is_generic(name):
+        if determiner and not said and is_generic(name):
             return self._antecedent(span, gender or "m")
         state = of_role(name) or country
         published = self.doc._.published
         return holder(name, state, published.date() if published else None) if state else None
 
-    def _country_of(self, head: Token, start: int) -> str | None:
-        """The state of a role: its adjective, its compound (“US-Präsident”), a genitive before or after it."""
-        own = self.by_token.get(head.i)
-        if own is not None and own.country:
-            return own.country
-        for i in range(head.i - 1, max(start, head.i - 4) - 1, -1):
-            if i in self.by_token and self.by_token[i].country and self.by_token[i].kind in ("nationality", "country"):
-                return self.by_token[i].country
-        after = self.doc[head.i + 1 : head.i + 4]
-        if len(after) > 1 and after[0].lower_ in {"der", "des", "von", "in"}:
-            entity = next((self.by_token[t.i] for t in after[1:] if t.i in self.by_token), None)
-            return entity.country if entity is not None and entity.kind in ("country", "organisation") else None
-        return None
-
     def _person(self, find: Entity) -> Person:
-        roles = tuple(self._roles(find.span))
+        roles = tuple(roles_beside(self.by_token, find.span))
         genders = [r.gender for r in roles if r.gender]
         before = self.doc[find.span.start - 1].text if find.span.start else ""
         gender = ADDRESS.get(before) or gender_of(find.entity) or (genders[0] if genders else None)
-        return Person(find, roles, gender, self._opens_clause(find.span))
-
-    def _roles(self, name: Span) -> Iterator[Role]:
-        """The roles beside a name: close apposition before it, loose apposition on either side."""
-        doc = self.doc
-        if name.start and (role := self._role_at(name.start - 1)):
-            yield role
-        if name.start > 1 and doc[name.start - 1].text == ",":
-            yield from self._first_role(range(name.start - 2, max(name.start - 8, -1), -1))
-        if name.end < len(doc) and doc[name.end].text in {",", "("}:
-            stop = next((t.i for t in doc[name.end + 1 : name.end + 9] if t.text in {",", ")", "."}), name.end + 9)
-            first = doc[name.end + 1] if name.end + 1 < len(doc) else None
-            if first is not None and not (first.lower_ in {"der", "die"} and doc[stop - 1].text[:1].islower()):
-                yield from self._first_role(range(name.end + 1, min(stop, len(doc))))
-
-    def _first_role(self, positions) -> Iterator[Role]:
-        for i in positions:
-            if self.doc[i].text in {".", ";", ":"} or self.doc[i].lower_ in {"und", "sagte", "erklärte"}:
-                return
-            if (entity := self.by_token.get(i)) is not None and entity.kind == "person":
-                return
-            if role := self._role_at(i):
-                yield role
-                return
-
-    def _role_at(self, i: int) -> Role | None:
-        token = self.doc[i]
-        name, gender = _role_name(token.text)
-        entity = self.by_token.get(i)
-        if not name or (entity is not None and entity.kind == "person"):
-            return None
-        if gender is None and i and self.doc[i - 1].lower_ in {"der", "dem", "den"}:
-            gender = "m"
-        return Role(name, gender, self._country_of(token, max(0, i - 4)))
+        return Person(find, roles, gender, self.subjects.get(self.sentence.get(find.span.start)) is find)
 
     # pronouns
-
-    def _opens_clause(self, span: Span) -> bool:
-        """Whether the mention is the first person of its sentence: mostly its subject."""
-        number = self.sentence.get(span.start)
-        return not any(
-            e.kind == "person" and self.sentence.get(e.span.start) == number for e in self._before(span.start)
-        )
-
-    def _before(self, position: int) -> list[Entity]:
-        return [e for e in self.entities if e.span.end <= position]
 
     def _antecedent(self, span: Span, gender: str) -> str | None:
         here = self.sentence.get(span.start, 0)
@@ -251,46 +203,13 @@ class References:
         if entity is not None or here - self.sentence.get(span.start, 0) > SENTENCES_BACK:
             return True
         head = self._head(span)
-        return head is not None and (_role_name(head.text)[1] or DETERMINERS.get(span[0].lower_, gender)) != gender
-
-
-def gender_of(name: str) -> str | None:
-    """ "f" or "m" for a full name: by the office table, else by the first name; None where neither tells."""
-    known = persons().get(name)
-    first, _, surname = name.partition(" ")
-    return (known and known.gender) or (FIRST_NAMES.get(first) if surname else None)
-
-
-def _same_role(name: str, gender: str | None, country: str | None, role: Role, state: str | None) -> bool:
-    """Whether a phrase (“der Minister”, “der französische Präsident”) can name the bearer of a role."""
-    one, other = name.lower(), role.name.lower()
-    alike = one == other or other.endswith(one) or one.endswith(other)
-    alike = alike or (office_of(name) is not None and office_of(name) == office_of(role.name))
-    owns = role.country or state
-    return alike and (not country or not owns or country == owns) and (not gender or gender == (role.gender or gender))
+        return head is not None and (role_name(head.text)[1] or DETERMINERS.get(span[0].lower_, gender)) != gender
 
 
 @lru_cache(maxsize=50_000)
-def _role_name(word: str) -> tuple[str, str | None]:
-    """(“Präsident”, "f") for “US-Präsidentin”: without compound, case and gender; ("", None) for no role."""
-    word = word.rpartition("-")[2] or word
-    if not word[:1].isupper() or len(word) < 4:
-        return "", None
-    lemma = morphology.lemma(word)
-    lemma = lemma if lemma[:1].isupper() else word
-    if lemma.endswith("er") and lemma[:-1].endswith("e") and AGENT.search(lemma[:-1].lower()):
-        lemma = lemma[:-1]  # “Vorsitzender”: declined like an adjective
-    match = AGENT.search(lemma)
-    if not match and not office_of(lemma):
-        return "", None
-    if match and match.group(2):
-        return lemma[: -len("in")], "f"
-    return lemma, None if lemma.endswith(("te", "nde", "ige")) else "m"
-
-
-def _is_generic(name: str) -> bool:
-    """Words that take up whoever was just named: “der Politiker”, “die 45-Jährige”, “der Republikaner”."""
-    return name.lower().endswith(("politiker", "jährige", "demokrat", "republikaner"))
+def _is_source(word: str) -> bool:
+    """Words for what somebody says or thinks: “Angaben”, “Ansicht”, “Presseberichten”."""
+    return word[:1].isupper() and morphology.lemma(word).lower() in SOURCES
 
 
 def _is_plural(doc: Doc, span: Span) -> bool:

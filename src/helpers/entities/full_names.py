@@ -82,15 +82,8 @@ def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def gender(name: str) -> str:
-    """“female” or “male”, by the table of offices, else by the ending of the first name (a guess, good for choosing
-    between two people of one surname, no more)."""
-    person = offices.persons().get(name)
-    if person and person.gender:
-        return {"f": "female", "m": "male"}[person.gender]
-    first = name.split()[0]
-    return (
-        "female"
-        if first.lower().endswith(FEMALE_ENDINGS)
-        and first not in lexicon.words("name_words", "word", kind="male_first")
-        else "male"
-    )
+    """“female” or “male”, by what is known of the name, else by the ending of the first name (a guess, good for
+    choosing between two people of one surname, no more)."""
+    known = offices.gender_of(name)
+    feminine = known == "f" if known else name.split()[0].lower().endswith(FEMALE_ENDINGS)
+    return "female" if feminine else "male"
