@@ -73,12 +73,21 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
         noun = i + 1
         while noun < limit and _is_attributive(words[noun], strict=True):
             noun += 1
-        if noun >= limit or not words[noun].is_noun or is_time(words[noun].text):
+        if noun >= limit or not _is_name_or_noun(words[noun]) or is_time(words[noun].text):
             break
         i = noun
-        while i < limit and words[i].is_noun:
+        while i < limit and _is_name_or_noun(words[i]):
             i += 1
     return Phrase(start, i)
+
+
+def _is_name_or_noun(word: Word) -> bool:
+    """A noun, or a name in lower case with a digit or a full stop in it ("n24", "heute.at")."""
+    return word.is_noun or (
+        word.lower[:1].isalpha()
+        and any(c.isdigit() or c == "." for c in word.text[1:-1] + word.text[-1:])
+        and word.text[-1:] != "."
+    )
 
 
 def _is_bare_genitive(words: list[Word], i: int) -> bool:

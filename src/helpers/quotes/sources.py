@@ -25,6 +25,7 @@ from .complements import is_reporting
 from .vocabulary import SOURCES, source_noun
 
 LAUT, NACH, ZUFOLGE, NACH_AFTER = "source: laut", "source: nach", "source: zufolge", "source: nach, postposed"
+EDGE_SHARE = 0.7  # of the letters on one side of the phrase: it stands at an edge of its clause
 LONGEST_PREMODIFIER = 6  # words between "nach" and its noun
 HEARSAY = word_set("soll sollen solle sollte sollten")
 BEFORE_LAUT = frozenset({"zu", "so", "sehr"})  # the adjective laut
@@ -290,11 +291,9 @@ def _without_phrase(sentence: Sentence, start: int, end: int, phrase: Phrase) ->
     def letters(first: int, last: int) -> int:
         return sum(len(word.text) for word in sentence.words[first:last] if word.text[0].isalnum())
 
-    before, inside, behind = letters(start, phrase.start), letters(*phrase), letters(phrase.end, end)
-    said = before + behind + 0.1
-    whole, front, back = (before + behind) / (said + inside), before / said, behind / said
-    if front >= max(whole, back):
+    before, behind = letters(start, phrase.start), letters(phrase.end, end)
+    if before >= EDGE_SHARE * (before + behind):
         return start, phrase.start
-    if back >= max(whole, front):
+    if behind >= EDGE_SHARE * (before + behind):
         return phrase.end, end
     return start, end
