@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from .network import Network
 MODEL = files("helpers") / "model"
 REMEMBERED_WORDS = 20_000  # less than 1 kB each and network; more than AT_ONCE + LONGEST_SENTENCE
 LONGEST_SENTENCE = 400  # words; a longer "sentence" is a table or a list and is cut
-AT_ONCE = 8_000  # words, or a little more: what bounds the memory
+AT_ONCE = 4_000  # words, or a little more: what bounds the memory
 UNKNOWN_CHARACTER = 0
 VECTOR_LENGTH = 3.0  # every word vector is scaled to it
 
@@ -39,6 +40,7 @@ class Tagger:
         self.reader = word_reader(words, settings["words"], settings["endings"])
         self.phrases = phrase_lists(settings["phrases"])
         self.network = Network({name: array for name, array in names.items() if name != "settings"})
+        self._remembering = Lock()  # a cluster of threads shares one tagger
         self._rows: dict[str, int] = {}  # of the words seen so far in the table of their inputs
         width = self.network.input_weight.shape[2]
         self._table = np.empty((self.network.members, REMEMBERED_WORDS, width), dtype=np.float32)
@@ -69,7 +71,8 @@ class Tagger:
                     places.append(place)
                     flags.append(numbers)
             words += piece
-        inputs = self._table[:, self._known_rows(words)]
+        with self._remembering:
+            inputs = self._table[:, self._known_rows(words)]
         if places:
             width = self.network.flag_vectors.shape[2]
             inputs[:, places, -width:] += self.network.flagged(_filled(flags, self.network.no_flag))
