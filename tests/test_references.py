@@ -159,3 +159,12 @@ def test_somebody_unnamed_who_spoke_last_may_be_meant(nlp):
     assert references.resolve(span) == "Paul Berger"
     assert references.speaker(doc[4:6]) is None
     assert references.resolve(span) is None
+
+
+def test_of_two_who_bear_a_role_the_last_speaker_is_meant(nlp):
+    doc = nlp("Präsident Paul Berger empfing Präsident Karl Weiß. Berger klagte. Der Präsident blieb.")
+    names = [(1, 3, "Paul Berger"), (5, 7, "Karl Weiß"), (8, 9, "Paul Berger")]
+    fill(doc, "entities", [Entity(doc[i:j], name, "person") for i, j, name in names])
+    references = References(doc)
+    assert references.speaker(doc[8:9]) == "Paul Berger"
+    assert references.resolve(doc[11:13]) == "Paul Berger"

@@ -160,7 +160,7 @@ class References:
         said = [p for p in self.people if any(same_role(name, gender, country, r, p.find.country) for r in p.roles)]
         before = [p.find.entity for p in said if p.find.span.start < span.start]
         if before:
-            return before[-1]
+            return self.last[1] if self.last is not None and self.last[1] in before else before[-1]
         if len({p.find.entity for p in said}) == 1:
             return said[0].find.entity
         if determiner and not said and is_generic(name):
