@@ -134,7 +134,8 @@ class Actors:
             if any(token.lower_.startswith(FORMER) for token in part) and kind[0] == "leader":
                 return []
             code = self._country_within(part, head) or kind[1] or self._possessor(part, governor)
-            code = code or (self._around(part) if self._is_bare(part, head) else None)
+            bare = kind[0] != "military" and self._is_bare(part, head)
+            code = code or (self._around(part) if bare else None)
             return [Actor(code, part.text)] if code else []
         if kind[0] == "land":
             after = self.country_at(head.i + 1) if head.i + 1 < len(self.doc) else None

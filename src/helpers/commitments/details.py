@@ -133,5 +133,8 @@ class Topic:
         if others or any(word in sentence.text.lower() for word in MISSIONS):
             return False
         own = self.mentions[country]
+        foreign = sum(self.mentions.values()) - own
+        if candidate.verb.lemma == "sein" and not foreign:
+            return True
         at_least = 1 if candidate.verb.lemma == "sein" or "talk" in acts else 2
-        return money or (own >= at_least and own * 2 > sum(self.mentions.values()))
+        return money or (own >= at_least and own > foreign)

@@ -27,6 +27,7 @@ from .acts import opening_piece
 
 BACK = 3  # how many clauses a pronoun may reach back
 DEGREES = frozenset({"rund", "etwa", "über", "knapp", "mehr", "auch", "weitere"})
+PLURAL = ("usa", "staaten", "niederlande", "philippinen", "emirate")
 FEMININE = ("ei", "schweiz", "ukraine", "eu", "union", "republik", "küste")  # "der Ukraine" is no nominative
 
 
@@ -130,7 +131,9 @@ def _antecedent(clause: Clause, phrase: Phrase | None, actors: Actors) -> Phrase
         end -= 1
     phrase, last = Phrase(phrase[0], end), words[end - 1]
     entity = actors.entity_at.get(last.first_token)
-    if entity is not None and entity.kind == "country" and clause.first in ("das", "die"):
+    if entity is not None and entity.kind == "country" and (
+        clause.first == "das" or (clause.first == "die" and entity.span.text.lower().endswith(FEMININE + PLURAL))
+    ):
         return Phrase(phrase[1] - len(entity.span), phrase[1])
     return phrase
 
