@@ -131,10 +131,9 @@ def _antecedent(clause: Clause, phrase: Phrase | None, actors: Actors) -> Phrase
         end -= 1
     phrase, last = Phrase(phrase[0], end), words[end - 1]
     entity = actors.entity_at.get(last.first_token)
-    if entity is not None and entity.kind == "country" and (
-        clause.first == "das" or (clause.first == "die" and entity.span.text.lower().endswith(FEMININE + PLURAL))
-    ):
-        return Phrase(phrase[1] - len(entity.span), phrase[1])
+    if entity is not None and entity.kind == "country" and clause.first in ("das", "die"):
+        agrees = clause.first == "das" or entity.span.text.lower().endswith(FEMININE + PLURAL)
+        return Phrase(phrase[1] - len(entity.span), phrase[1]) if agrees else None  # "Angebote an den Iran, die …"
     return phrase
 
 
