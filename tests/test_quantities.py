@@ -156,3 +156,25 @@ def test_contradictions_come_first_and_an_empty_corpus_gives_an_empty_table():
 def test_sentence(text, inside, expected):
     first, last = quantities.sentence(text, text.index(inside), text.index(inside) + len(inside))
     assert text[first:last] == expected
+
+
+STRIKE = "Am Hafen von Kiel streikten [{}]."
+
+
+def test_claims_on_one_quantity_stand_in_one_block():
+    found = compared(
+        A,
+        ("b", STRIKE.format("mehr als 200 Arbeiter"), "count", 200, "more than", "Arbeiter", None),
+        ("c", STRIKE.format("300 Arbeiter"), "count", 300, "exactly", "Arbeiter", None),
+        ("b", "Der Turm in Jena misst [40 m].", "measure", 40, "exactly", None, "m"),
+        ("c", "Der Turm in Jena misst [41 m].", "measure", 41, "exactly", None, "m"),
+    )
+    rows = quantities.blocks(found)
+    assert rows["text"].tolist() == ["mehr als 200 Arbeiter", "300 Arbeiter", "300 Arbeiter", "40 m", "41 m"]
+    assert rows["source"].tolist() == ["Blatt b", "Blatt a", "Blatt c", "Blatt b", "Blatt c"]
+    assert rows["quantity"].nunique() == 2 and rows["quantity"].iloc[0].startswith("Arbeiter: ")
+
+
+def test_no_pairs_give_no_blocks():
+    empty = quantities.blocks(compared(A))
+    assert empty.empty and empty.columns.tolist() == ["quantity", "source", "value", "value_to", "bound", "text"]

@@ -105,6 +105,13 @@ def test_every_look_of_the_legend_has_a_style():
     assert [look for look in reading.LEGEND if f".{look} " not in style] == []
 
 
+def test_the_title_stands_out_and_is_no_find(corpus):
+    corpus.articles["title"] = pd.array(["Neuer Hafen", None], dtype="string")
+    (title,) = [mark for mark in marks(reading.html(corpus, "a")) if mark.get("class") == "title"]
+    assert title.text_content() == "Neuer Hafen" and title.get("tabindex") is None
+    assert plain(reading.html(corpus, "a")) == TEXT
+
+
 def test_the_head_names_outlet_date_and_article_and_leaves_out_what_is_missing(corpus):
     head = [lxml_html.fromstring(reading.html(corpus, name)).xpath("string(//header)") for name in ("a", "b")]
     assert head == ["Bote · 2025-09-04 · a", "b"]

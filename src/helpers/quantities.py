@@ -12,6 +12,8 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 import simplemma
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 from sklearn.feature_extraction.text import TfidfVectorizer
 from spacy.lang.de.stop_words import STOP_WORDS
 
@@ -22,6 +24,7 @@ KINDS = ("count", "money", "percent", "measure", "duration")
 SIMILAR = 0.18  # cosine of two sentences whose figures count the same noun
 SIMILAR_UNIT = 0.4  # where only the unit is the same, the sentences must tell more
 LEAST_SHARED = 2  # content words: one alone (“verletzt”) is no topic
+TOGETHER = 0.3  # cosine from which two claims stand in one block of a chart
 ABOUT = 0.1  # “rund 30” is 27 to 33
 ROUNDED = 1000  # from here on, “1,2 Millionen” may stand for 1,234,567
 VERDICTS = ("agree", "compatible", "contradict")
@@ -57,6 +60,34 @@ def compare(corpus: Corpus, *, similar: float = SIMILAR) -> pd.DataFrame:
     ties = ["quantity", "article_a", "start_a", "article_b", "start_b"]
     found = found.assign(order=order).sort_values(["order", *ties], ignore_index=True)
     return _typed(found.drop(columns="order"))
+
+
+def blocks(compared: pd.DataFrame, *, similar: float = TOGETHER) -> pd.DataFrame:
+    """One row per claim of the table of `compare`, the claims on one quantity together, the most claimed first; for
+    `charts.figures`.
+
+    quantity (its noun or unit, and the words its closest pair shares) · source (the outlet, else the article) · value
+    · value_to · bound · text. Claims belong together where a chain of pairs with at least `similar` joins them."""
+    near = compared[compared["similarity"] >= similar].sort_values("similarity", ascending=False, kind="stable")
+    claims = pd.concat([_side(near, side) for side in "ab"]).drop_duplicates(["article", "start"])
+    place = {(row.article, row.start): at for at, row in enumerate(claims.itertuples())}
+    ends = [[place[key] for key in zip(near[f"article_{side}"], near[f"start_{side}"], strict=True)] for side in "ab"]
+    graph = coo_array((np.ones(len(near)), ends), shape=(len(claims), len(claims)))
+    claims["block"] = connected_components(graph, directed=False)[1] if len(claims) else []
+    claims["source"] = claims["outlet"].fillna(claims["article"])
+    claims["quantity"] = claims.groupby("block")["quantity"].transform("first")
+    claims = claims.drop_duplicates(["block", "source", "value", "value_to", "bound"])  # title and body say the same
+    claims["size"] = claims.groupby("block")["block"].transform("size")
+    ties = ["size", "block", "value", "source", "article", "start"]
+    ordered = claims.sort_values(ties, ascending=[False, *[True] * 5], ignore_index=True)
+    return ordered[["quantity", "source", "value", "value_to", "bound", "text"]]
+
+
+def _side(pairs: pd.DataFrame, side: str) -> pd.DataFrame:
+    """The claims on one side of pairs, with what their quantity is called."""
+    claims = pairs[[f"{name}_{side}" for name in SIDE]].set_axis(list(SIDE), axis=1)
+    topic = pairs["topic"].where(pairs["topic"] != "", pd.NA)
+    return claims.assign(quantity=(pairs["quantity"] + ": " + topic).fillna(pairs["quantity"]))
 
 
 def verdict(a, b) -> str:

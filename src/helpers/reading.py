@@ -54,10 +54,11 @@ def html(corpus: Corpus, article_id: str) -> str:
     or shape as well as by colour. Text, names and titles come from strangers: all are escaped."""
     article = _article(corpus, article_id)
     marks = _marks(corpus, article_id)
+    title = [] if pd.isna(article["title"]) else [Mark(0, len(article["title"]), "title", "")]
+    titled = title if article["text"].startswith(str(article["title"])) else []
     head = " · ".join(
         str(part) for part in (article["outlet"], _date(article["published"]), article_id) if not pd.isna(part)
     )
-    titled = "" if pd.isna(article["title"]) else "titled "
     looks = Counter(mark.look for mark in marks)
     legend = "".join(
         f'<li><span class="{look}">{escape(name)}</span> {looks[look]}</li>'
@@ -68,8 +69,8 @@ def html(corpus: Corpus, article_id: str) -> str:
         f"<style>{_style()}</style>"
         f'<article class="reading"><header>{escape(head)}</header>'
         f'<ul aria-label="Legend">{legend or "<li>nothing found in this article</li>"}</ul>'
-        f'<div class="{titled}text tex2jax_ignore mathjax_ignore" lang="de">'
-        f"{_nested(article['text'], marks)}</div></article>"
+        f'<div class="text tex2jax_ignore mathjax_ignore" lang="de">'
+        f"{_nested(article['text'], [*titled, *marks])}</div></article>"
     )
 
 
@@ -205,6 +206,8 @@ def _nested(text: str, marks: list[Mark]) -> str:
 
 
 def _opening(mark: Mark, *, new: bool) -> str:
+    if not mark.label:
+        return f'<span class="{escape(mark.look)}">'
     label = escape(mark.label)
     reach = f' tabindex="0" role="note" aria-label="{label}"' if new else ""
     return f'<span class="{escape(mark.look)}" title="{label}"{reach}>'
