@@ -22,6 +22,10 @@ lab: $(READY) ## open JupyterLab on the notebooks
 test: $(READY) ## unit tests, and every notebook run again with its outputs compared
 	@env -u ARTICLES -u HELPERS_NER -u HELPERS_CACHE $(BIN)/python -m pytest $(NBVAL) tests notebooks
 
+notebooks: $(READY) ## run every notebook again on the sample and keep its outputs
+	@env -u ARTICLES -u HELPERS_NER -u HELPERS_CACHE $(BIN)/jupyter nbconvert --to notebook --execute --inplace \
+	  --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.store_widget_state=False notebooks/*.ipynb
+
 lint: $(READY) ## ruff: style and common mistakes
 	@$(BIN)/ruff check src tests
 	@$(BIN)/ruff format --check src tests
@@ -43,4 +47,4 @@ model: ## train the name tagger again from BENCH=folder (training/README.md)
 	@test -x "$(TRAIN)" || { echo "First: python3 -m venv build/training && build/training/bin/pip install -r training/requirements.txt"; exit 1; }
 	@PYTHONPATH=src OMP_NUM_THREADS=1 $(TRAIN) training/train.py "$(BENCH)"
 
-.PHONY: help report lab test lint score bench model
+.PHONY: help report lab test notebooks lint score bench model
