@@ -44,8 +44,9 @@ def run_all(folder: Path, environment: dict[str, str]) -> Iterator[Page]:
 
 def _run(file: Path, folder: Path, environment: dict[str, str]) -> Page:
     notebook = nbformat.read(file, as_version=4)
-    client = NotebookClient(notebook, timeout=LONGEST_CELL, resources={"metadata": {"path": str(NOTEBOOKS)}})
-    client.execute(env={**os.environ, **environment}, extra_arguments=QUIET)
+    resources = {"metadata": {"path": str(NOTEBOOKS)}}
+    client = NotebookClient(notebook, timeout=LONGEST_CELL, extra_arguments=[*QUIET], resources=resources)
+    client.execute(env={**os.environ, **environment})
     title = notebook.cells[0].source.partition("\n")[0].lstrip("# ").strip()
     exporter = HTMLExporter(template_name="lab", embed_images=True)
     exporter.require_js_url = exporter.mathjax_url = ""  # the page works from a file, without a network
