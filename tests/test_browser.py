@@ -38,6 +38,7 @@ SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},  # every output in the page, also far below
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
+READY = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 IDLE = """() => {
   const panel = jupyterapp.shell.currentWidget, kernel = panel?.sessionContext?.session?.kernel;
   const cells = panel?.content?.widgets?.filter(cell => cell.model.type === "code") ?? [];
@@ -146,7 +147,7 @@ def _expected_charts(file: Path) -> int:
 @pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.stem)
 def test_run_all_shows_every_output_in_both_themes(file, lab, page):
     page.goto(f"{lab}/lab/tree/{file.name}?reset&token={TOKEN}")
-    page.wait_for_function("() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'")
+    page.wait_for_function(READY)
     page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
     page.locator(".lm-Menu").get_by_text("Run All Cells", exact=True).click()
     page.wait_for_function(IDLE)
@@ -168,15 +169,16 @@ def test_run_all_shows_every_output_in_both_themes(file, lab, page):
 
 def _sheet(page, name: str) -> None:
     """A picture of the whole notebook: the window is made as high as it for the time of the picture."""
-    height = page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollHeight")
-    page.set_viewport_size({"width": 1400, "height": min(int(height) + 150, 16_000)})
+    height = page.evaluate("document.querySelector('.jp-WindowedPanel-viewport').scrollHeight")
+    page.set_viewport_size({"width": 1400, "height": min(int(height) + 200, 16_000)})
+    page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0")
     _picture(page, name)
     page.set_viewport_size({"width": 1400, "height": 1000})
 
 
 def test_the_marked_article_and_its_drop_down_work_in_the_notebook(lab, page):
     page.goto(f"{lab}/lab/tree/{NOTEBOOKS[0].name}?reset&token={TOKEN}")
-    page.wait_for_function("() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'")
+    page.wait_for_function(READY)
     page.evaluate("() => { jupyterapp.commands.execute('notebook:run-all-cells') }")
     page.wait_for_function(IDLE)
     marked = page.locator(".jp-OutputArea article.reading").first

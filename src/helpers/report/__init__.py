@@ -1,6 +1,6 @@
 """report(): a folder of articles → reports/: the page, the notebooks, every chart, every table.
 
-read → parse → run the notebooks (they save the charts) → tables as CSV and XLSX → index.html
+read → parse → run the notebooks (they save the charts) → tables as CSV and XLSX → index.html → report.pdf
 """
 
 import os
@@ -11,13 +11,15 @@ from ..corpus import parse
 from .labels import LANGUAGES
 from .notebooks import run_all
 from .page import write_page
+from .pdf import write_pdf
 from .workbook import write_csv, write_xlsx
 
 
 def report(folder=None, out="reports", *, language: str = "en") -> Path:
     """Writes the whole report on the articles in `folder` into `out`; returns the path of its index.html.
 
-    Parsing is kept in `<out>/.cache`, so that the notebooks need not parse again and the next report is quick.
+    Beside it stands report.pdf, the page as it prints, where Chromium or Chrome is installed. Parsing is kept in
+    `<out>/.cache`, so that the notebooks need not parse again and the next report is quick.
     Raises what `read_articles` raises for a folder that is missing or holds no article.
     """
     if language not in LANGUAGES:
@@ -40,4 +42,7 @@ def report(folder=None, out="reports", *, language: str = "en") -> Path:
     tables = corpus.tables()
     write_csv(tables, out / "tables")
     write_xlsx(tables, out / "tables" / "tables.xlsx")
-    return write_page(corpus, out, pages, language)
+    page = write_page(corpus, out, pages, language)
+    if write_pdf(page, out / "report.pdf") is None:
+        print("  No report.pdf: install Chromium or Chrome, or print index.html from your browser")
+    return page

@@ -24,3 +24,4 @@ const open = () => {
 };
 addEventListener("hashchange", open);
 open();
+addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("details")) part.open = true; });

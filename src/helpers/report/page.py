@@ -16,11 +16,12 @@ from .. import commitments
 from ..charts import labels
 from ..files import write
 from ..tables import Corpus
-from .labels import label, number
+from .labels import date, known, label, number
 from .notebooks import Page
 from .summary import outlets_of, summary
 
 MOST_ROWS = 2_000  # of a table shown in the page: what a browser still searches at once
+ON_PAPER = 200  # of them printed, as page.css has it
 QUOTE_COLUMNS = ("outlet", "speaker", "kind", "text", "article")
 FIGURE_COLUMNS = ("outlet", "figure", "value", "kind", "counted", "sentence", "article")
 SVG = {"dc": "http://purl.org/dc/elements/1.1/", "svg": "http://www.w3.org/2000/svg"}
@@ -31,6 +32,7 @@ class Chart:
     """One chart of the page: what it states, what a reader who cannot see it is told, where its files are."""
 
     name: str
+    notebook: str  # that drew it: charts stand under its question
     title: str
     alt: str
     source: str  # data URI
@@ -44,16 +46,19 @@ def write_page(corpus: Corpus, out: Path, notebooks: list[Page], language: str) 
     page = template.render(
         language=language,
         label=partial(label, language),
+        known=partial(known, language),
         number=partial(number, language),
+        date=partial(date, language),
         title=label(language, "title", articles=len(corpus.articles)),
         summary=summary(corpus, language),
         source=label(language, "source", articles=len(corpus.articles), outlets=outlets_of(corpus, language)),
-        charts=charts(out, [name for page in notebooks for name in page.charts]),
-        matrix=matrix(corpus),
+        charts=charts(out, {name: page.name for page in notebooks for name in page.charts}),
+        matrix=matrix(corpus, language),
         tables={"quotes": quotes(corpus), "figures": figures(corpus)},
         columns={"quotes": QUOTE_COLUMNS, "figures": FIGURE_COLUMNS},
         most=MOST_ROWS,
-        notebooks=[(page.title, page.path.relative_to(out).as_posix()) for page in notebooks],
+        on_paper=ON_PAPER,
+        notebooks=[(page.name, page.title, page.path.relative_to(out).as_posix()) for page in notebooks],
         country=partial(labels.country, language=language),
         measure=partial(labels.measure, language=language),
         stance=partial(labels.stance, language=language),
@@ -68,31 +73,35 @@ def write_page(corpus: Corpus, out: Path, notebooks: list[Page], language: str) 
     return write(out / "index.html", page)
 
 
-def charts(out: Path, order: list[str]) -> list[Chart]:
-    """Every chart saved under `out`/charts, in the notebooks' order; title and alternative text are the SVG's own."""
-    found, places = [], {name: place for place, name in enumerate(order)}
+def charts(out: Path, drawn_by: dict[str, str]) -> list[Chart]:
+    """Every chart saved under `out`/charts, in the order of `drawn_by` (chart → notebook), grouped by notebook; title
+    and alternative text are the SVG's own."""
+    found, places = [], {name: place for place, name in enumerate(drawn_by)}
     for path in sorted((out / "charts").glob("*.svg"), key=lambda p: (places.get(p.stem, len(places)), p.stem)):
         data = path.read_bytes()
         root = ET.fromstring(data)
         title, alt = (root.findtext(f".//dc:{tag}", default="", namespaces=SVG) for tag in ("title", "description"))
         uri = f"data:image/svg+xml;base64,{base64.b64encode(data).decode()}"
         downloads = tuple(p.relative_to(out).as_posix() for p in sorted(path.parent.glob(f"{path.stem}.*")))
-        found.append(Chart(path.stem, title or path.stem, alt or title or path.stem, uri, downloads))
+        notebook = drawn_by.get(path.stem, "")
+        found.append(Chart(path.stem, notebook, title or path.stem, alt or title or path.stem, uri, downloads))
     return found
 
 
-def matrix(corpus: Corpus) -> dict:
-    """The country × measure cells and, for each, its evidence rows."""
+def matrix(corpus: Corpus, language: str) -> dict:
+    """The country × measure cells and, for each, its evidence rows; the states with most cells first, as in the
+    chart."""
     cells = commitments.matrix(corpus.commitments, corpus.articles)
     rows = corpus.commitments.merge(corpus.articles[["article_id", "outlet", "published", "title"]], on="article_id")
     evidence = {key: group.to_dict("records") for key, group in rows.groupby(["country", "measure"])}
-    order = list(zip(cells["country"], cells["measure"], strict=True))
-    return {
-        "states": list(cells["country"].unique()),
-        "measures": list(commitments.pivot(cells).columns) if len(cells) else [],
-        "cells": {(c["country"], c["measure"]): c for c in cells.to_dict("records")},
-        "evidence": {key: evidence[key] for key in order},
-    }
+    by_state = cells.groupby("country")["articles"].agg(["size", "sum"])
+    states = sorted(
+        by_state.index, key=lambda c: (-by_state["size"][c], -by_state["sum"][c], labels.country(c, language))
+    )
+    measures = list(commitments.pivot(cells).columns) if len(cells) else []
+    found = {(cell["country"], cell["measure"]): cell for cell in cells.to_dict("records")}
+    order = [(state, measure) for state in states for measure in measures if (state, measure) in found]
+    return {"states": states, "measures": measures, "cells": found, "evidence": {key: evidence[key] for key in order}}
 
 
 def quotes(corpus: Corpus) -> list[dict]:

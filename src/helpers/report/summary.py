@@ -4,7 +4,7 @@ import pandas as pd
 
 from .. import commitments, overlap
 from ..tables import Corpus
-from .labels import label, number
+from .labels import date, label
 
 
 def summary(corpus: Corpus, language: str) -> list[str]:
@@ -20,11 +20,6 @@ def outlets_of(corpus: Corpus, language: str) -> str:
     """“4 outlets”, in words that also hold for one or none."""
     n = corpus.articles["outlet"].nunique()
     return label(language, {0: "outlets_none", 1: "outlets_one"}.get(n, "outlets_many"), n=n)
-
-
-def date(language: str, day: pd.Timestamp) -> str:
-    """4 September 2025 as 2025-09-04 in English and 04.09.2025 in German."""
-    return day.strftime("%d.%m.%Y" if language == "de" else "%Y-%m-%d")
 
 
 def _articles(corpus: Corpus, language: str) -> list[str]:
@@ -70,14 +65,27 @@ def _commitments(corpus: Corpus, language: str) -> str:
 
 
 def _overlap(corpus: Corpus, language: str) -> str:
-    pairs = overlap.pairs(corpus.articles)
-    if pairs.empty:
+    verdicts = overlap.verdicts(corpus)
+    if verdicts.empty:
         return label(language, "s_nooverlap")
-    first = pairs.sort_values(["similarity", "article_a", "article_b"], ascending=[False, True, True]).iloc[0]
-    similarity = number(language, round(float(first["similarity"]), 2))
+    stories = overlap.stories(corpus, verdicts)["story"].nunique()
+    first = verdicts.sort_values(["similarity", "article_a", "article_b"], ascending=[False, True, True]).iloc[0]
     return label(
-        language, "s_overlap", pairs=len(pairs), a=first["article_a"], b=first["article_b"], similarity=similarity
+        language,
+        "s_overlap_one" if stories == 1 else "s_overlap",
+        articles=len(corpus.articles),
+        stories=stories,
+        a=_named(corpus, first["article_a"], language),
+        b=_named(corpus, first["article_b"], language),
+        similarity=round(100 * float(first["similarity"])),
     )
+
+
+def _named(corpus: Corpus, article_id: str, language: str) -> str:
+    """An article as a reader knows it: “title” (outlet), by its id only where it has no title."""
+    article = corpus.articles.set_index("article_id").loc[article_id]
+    title = label(language, "in_quotes", text=article_id if pd.isna(article["title"]) else article["title"])
+    return title if pd.isna(article["outlet"]) else f"{title} ({article['outlet']})"
 
 
 def _skipped(corpus: Corpus, language: str) -> list[str]:
