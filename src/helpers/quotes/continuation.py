@@ -94,7 +94,7 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
             run = _Run(Candidate(sentence, start, sentence.end, "indirect", rule, carried), sentence, rule)
             runs.append(run)
         for candidate in here:
-            if candidate.rule == NO_CUE and candidate.speaker is None:
+            if candidate.rule in (NO_CUE, DEMNACH) and candidate.speaker is None:
                 candidate.speaker = _carried(before, after_quote or previous_run is not None, speaker)
             if candidate.rule != DEMNACH:  # a pointing word names nobody
                 speaker = candidate.speaker or speaker

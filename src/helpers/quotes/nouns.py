@@ -128,7 +128,7 @@ def _reported_noun(clause: Clause) -> Phrase | None:
 
 
 def demnach(sentence: Sentence, before: Sentence | None) -> Candidate | None:
-    """ "Demnach sei …": a word that points at a source named before."""
+    """ "Demnach sei …": a word that points at a source named before, which `continuation` looks for."""
     words, first = sentence.words, sentence.clauses[0]
     pointing = words[0].lower in POINTERS
     if words[0].lower in WEAK_POINTERS:
@@ -137,11 +137,11 @@ def demnach(sentence: Sentence, before: Sentence | None) -> Candidate | None:
         if not first.finite:
             return None
         word = refer(sentence, Phrase(0, 1))
-        return indirect(sentence, first.finite[0], sentence.clauses[-1].end, DEMNACH, word, word, 5)
+        return indirect(sentence, first.finite[0], sentence.clauses[-1].end, DEMNACH, None, word, 5)
     for i in range(1, min(len(words), 8)):
         if words[i].lower == "demnach":
             word = refer(sentence, Phrase(i, i + 1))
-            return indirect(sentence, 0, len(words), DEMNACH, word, word, 5)
+            return indirect(sentence, 0, len(words), DEMNACH, None, word, 5)
     return None
 
 
