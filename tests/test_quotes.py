@@ -231,7 +231,7 @@ INDIRECT = {
         "einen Bericht",
     ),
     "wonach": ("Es gibt Meldungen, wonach die Brücke alt ist.", "die Brücke alt ist", "Meldungen"),
-    "demnach": ("Die Polizei legte einen Bericht vor. Demnach sei die Brücke alt.", "sei die Brücke alt", "Die Polizei"),
+    "demnach": ("Die Polizei legte etwas vor. Demnach sei die Brücke alt.", "sei die Brücke alt", "Die Polizei"),
     "adjective": ("Blum zeigte sich überzeugt, dass der Bau gelinge.", "dass der Bau gelinge", "Blum"),
     "is sure": ("Blum ist sicher, dass der Bau gelingt.", "dass der Bau gelingt", "Blum"),
     "durchblicken lassen": ("Blum ließ durchblicken, dass der Bau stockt.", "dass der Bau stockt", "Blum"),
