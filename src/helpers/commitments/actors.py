@@ -67,6 +67,7 @@ class Actors:
             for index in range(entity.span.start, entity.span.end):
                 self.entity_at[index] = entity
         self.recent: tuple[int, str] | None = None  # (token, country) of the last commitment
+        self.asked: list[Quote] = []  # the quotations whose speaker's state is being looked for
 
     def remember(self, token: int, country: str) -> None:
         """Keep the state of the last commitment found."""
@@ -85,12 +86,15 @@ class Actors:
         return found
 
     def speakers(self, token: int) -> list[Actor]:
-        """The state of whoever says the direct quotation around a token."""
-        for quote in self._quotes(token):
-            if quote.kind == "direct":
-                states = self.of_span(quote.speaker)
-                return states or self._named(quote.speaker_entity)
-        return []
+        """The state of whoever says the direct quotation around a token; none where its speaker is named only by
+        words that lead back to it ("unsere Regierung")."""
+        direct = [quote for quote in self._quotes(token) if quote.kind == "direct" and quote not in self.asked]
+        if not direct:
+            return []
+        self.asked.append(direct[0])
+        states = self.of_span(direct[0].speaker)
+        self.asked.pop()
+        return states or self._named(direct[0].speaker_entity)
 
     def speaker_entity(self, token: int) -> str | None:
         """Who says what stands at this token: the speaker of the innermost quotation around it."""
