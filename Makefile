@@ -22,6 +22,9 @@ lab: $(READY) ## open JupyterLab on the notebooks
 test: $(READY) ## unit tests, and every notebook run again with its outputs compared
 	@env -u ARTICLES -u HELPERS_NER -u HELPERS_CACHE $(BIN)/python -m pytest $(NBVAL) tests notebooks
 
+slow: $(READY) ## what takes minutes: 10,000 damaged texts, 100 killed runs
+	@env -u ARTICLES -u HELPERS_NER -u HELPERS_CACHE $(BIN)/python -m pytest -m slow tests
+
 notebooks: $(READY) ## run every notebook again on the sample and keep its outputs
 	@env -u ARTICLES -u HELPERS_NER -u HELPERS_CACHE $(BIN)/jupyter nbconvert --to notebook --execute --inplace \
 	  --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.store_widget_state=False notebooks/*.ipynb
@@ -36,15 +39,21 @@ score: $(READY) ## accuracy on annotated German news, where BENCH=folder exists
 bench: $(READY) ## speed, and how much planted reuse is found, where BENCH=folder exists
 	@$(BIN)/python tests/bench/overlap.py "$(BENCH)"
 
-$(READY): requirements.txt pyproject.toml
+$(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "Python 3.11 or newer is needed. Name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "No venv module: on Debian and Ubuntu, apt install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+lock: ## requirements.txt → requirements.lock with hashes, by uv; then the licences of what it names
+	@sed '/^-e/d; $$a setuptools>=77' requirements.txt | uv pip compile -q --universal --python-version 3.11 \
+	  --generate-hashes --custom-compile-command "make lock" -o requirements.lock -
+	@$(MAKE) -s $(READY) && $(BIN)/python docs/licences.py > docs/licences.md
 
 model: ## train the name tagger again from BENCH=folder (training/README.md)
 	@test -x "$(TRAIN)" || { echo "First: python3 -m venv build/training && build/training/bin/pip install -r training/requirements.txt"; exit 1; }
 	@PYTHONPATH=src OMP_NUM_THREADS=1 $(TRAIN) training/train.py "$(BENCH)"
 
-.PHONY: help report lab test notebooks lint score bench model
+.PHONY: help report lab test slow notebooks lint score bench lock model

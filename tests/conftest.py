@@ -1,5 +1,7 @@
-"""What the tests share: the pipeline, built once, and the folder of texts that is there on some machines only."""
+"""What the tests share: the pipeline, built once, the folder of texts that is there on some machines only, and the
+counts that the suite prints in its last lines."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from helpers.pipeline import german
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+COUNTS = pytest.StashKey[Counter]()
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +23,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"needs the texts in {SHARED}, which do not belong to the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def counts(pytestconfig) -> Counter:
+    """What the suite tried, by name, printed on one line at its end: `counts["kills survived"] += 1`."""
+    return pytestconfig.stash.setdefault(COUNTS, Counter())
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if tried := config.stash.get(COUNTS, None):
+        line = ", ".join(f"{number:,} {name}" for name, number in sorted(tried.items()))
+        terminalreporter.write_line(f"Tried: {line}")

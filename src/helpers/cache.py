@@ -8,6 +8,8 @@ import json
 import os
 import sqlite3
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -16,16 +18,18 @@ from .names import source
 
 VARIABLE = "HELPERS_CACHE"
 AT_ONCE = 500  # keys asked for in one query: below SQLite's limit of variables
+PATIENCE = 60  # seconds to wait while another run writes
 
 
 class Cache:
-    """Rows by key in `<folder>/rows.sqlite`."""
+    """Rows by key in `<folder>/rows.sqlite`. Raises OSError, naming the file, where it cannot be read or written."""
 
     def __init__(self, folder):
-        folder = Path(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(folder / "rows.sqlite", timeout=60)
-        self._db.execute("CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, found BLOB NOT NULL)")
+        self._path = Path(folder) / "rows.sqlite"
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._named():
+            self._db = sqlite3.connect(self._path, timeout=PATIENCE)
+            self._db.execute("CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, found BLOB NOT NULL)")
 
     @classmethod
     def open(cls, folder=None) -> "Cache | None":
@@ -39,17 +43,30 @@ class Cache:
         for i in range(0, len(keys), AT_ONCE):
             some = keys[i : i + AT_ONCE]
             marks = ",".join("?" * len(some))
-            for key, found in self._db.execute(f"SELECT key, found FROM rows WHERE key IN ({marks})", some):
-                out[key] = json.loads(zlib.decompress(found))
+            with self._named():
+                known = self._db.execute(f"SELECT key, found FROM rows WHERE key IN ({marks})", some).fetchall()
+            out |= {key: json.loads(zlib.decompress(found)) for key, found in known}
         return out
 
     def put(self, key: str, found: dict) -> None:
         """Remember rows; they are safe after `commit`."""
         blob = zlib.compress(json.dumps(found).encode())
-        self._db.execute("INSERT OR REPLACE INTO rows VALUES (?, ?)", (key, blob))
+        with self._named():
+            self._db.execute("INSERT OR REPLACE INTO rows VALUES (?, ?)", (key, blob))
 
     def commit(self) -> None:
-        self._db.commit()
+        with self._named():
+            self._db.commit()
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Says of an error of SQLite's which file it is about and what to do: a full disk, no cache, a broken one."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise OSError(f"the cache {self._path} cannot be written: {error}") from error
+        except sqlite3.DatabaseError as error:
+            raise OSError(f"the cache {self._path} is broken ({error}): delete it, it will be made again") from error
 
 
 def fingerprint(text: str, published, ner: str | None) -> str:

@@ -11,7 +11,7 @@ import pandera.pandas as pa
 from spacy.tokens import Doc, Span
 
 from .articles.table import DTYPES as ARTICLES
-from .files import whole
+from .files import together
 from .finds import Commitment, Entity, Figure, Quote, finds
 
 FINDS = {"entities": Entity, "quotes": Quote, "figures": Figure, "commitments": Commitment}
@@ -120,12 +120,12 @@ class Corpus:
         return {f.name: getattr(self, f.name) for f in fields(self)}
 
     def save(self, folder) -> Path:
-        """Write one Parquet file per table into `folder`; returns the folder."""
-        folder = Path(folder)
-        for name, table in self.tables().items():
-            with whole(folder / f"{name}.parquet") as temporary:
+        """Write one Parquet file per table into `folder`, all of them or none; returns the folder."""
+        tables = self.tables()
+        with together([Path(folder) / f"{name}.parquet" for name in tables]) as temporaries:
+            for table, temporary in zip(tables.values(), temporaries, strict=True):
                 table.to_parquet(temporary, index=False)
-        return folder
+        return Path(folder)
 
     @classmethod
     def load(cls, folder) -> "Corpus":

@@ -1,0 +1,112 @@
+"""Any text at all: `parse` never raises, skips no article, and every row it gives keeps the contract."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers import parse, read_articles
+from helpers.cleaning import clean
+from helpers.tables import FINDS, Corpus, validate
+from mutations import mutated
+from strategies import ODD, texts
+
+SAMPLES = Path(__file__).resolve().parents[1] / "data" / "articles"
+PATIENCE = 300  # seconds a hang guard waits: what is linear takes a few of them on an idle machine
+
+
+def parsed(some: list[str]) -> Corpus:
+    ids = [f"a{number:05}" for number in range(len(some))]
+    return parse(pd.DataFrame({"article_id": ids, "text": pd.Series(some, dtype=object)}))
+
+
+def assert_sound(corpus: Corpus, articles: int) -> None:
+    """None left out; every span, that of a speaker or cue included, is the article's text there; rows in order."""
+    assert corpus.articles.attrs["skipped"] == []
+    assert len(corpus.articles) == articles
+    text_of = dict(zip(corpus.articles["article_id"], corpus.articles["text"], strict=True))
+    for name in FINDS:
+        table = validate(name, getattr(corpus, name))
+        assert table.sort_values(["article_id", "start", "end"], kind="stable").index.equals(table.index)
+        for prefix in ("", *(column.removesuffix("start") for column in table if column.endswith("_start"))):
+            text = f"{prefix}text" if not prefix else prefix.removesuffix("_")
+            rows = table[["article_id", f"{prefix}start", f"{prefix}end", text]].dropna()
+            for article_id, start, end, words in rows.itertuples(index=False):
+                assert text_of[article_id][start:end] == words
+
+
+def rows_of(corpus: Corpus, articles: int) -> list[pd.DataFrame]:
+    """The rows of the first articles, table by table."""
+    first = set(corpus.articles["article_id"][:articles])
+    return [table[table["article_id"].isin(first)].reset_index(drop=True) for table in corpus.tables().values()]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(texts, min_size=1, max_size=3), texts)
+def test_any_text_gives_sound_rows_and_changes_no_other_article(counts, some, another):
+    counts["texts made up"] += len(some)
+    corpus = parsed(some)
+    assert_sound(corpus, len(some))
+    with_another = parsed([*some, another])
+    for mine, again in zip(rows_of(corpus, len(some)), rows_of(with_another, len(some)), strict=True):
+        pd.testing.assert_frame_equal(mine, again)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts)
+def test_any_text_is_cleaned_and_stays_clean(text):
+    cleaned = clean(text)
+    assert clean(cleaned.text).text == cleaned.text
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "Ja", "„", "“", "1", ".", "„“", *ODD], ids=ascii)
+def test_hardly_a_text(text):
+    assert_sound(parsed([text]), 1)
+
+
+def test_damaged_articles(counts):
+    assert_sound_mutations(counts, count=150, seed=1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(10))
+def test_ten_thousand_damaged_articles(counts, seed):
+    assert_sound_mutations(counts, count=1_000, seed=100 + seed, longest=500)
+
+
+def assert_sound_mutations(counts, count: int, seed: int, **how) -> None:
+    some = mutated(list(read_articles(SAMPLES)["text"]), count, seed=seed, **how)
+    assert_sound(parsed(some), count)
+    counts["mutations tried"] += count
+
+
+LONG = ["a", " ", "\n", "„", "(", "1", "1.", ",", "A ", "a, ", "„a“ ", "und ", "Polen, ", "A.B. ", "Er sei, ", "3:1 "]
+MONOTONOUS = """
+import sys
+import pandas as pd
+from helpers import parse
+from helpers.cleaning import clean
+size, *pieces = sys.argv[1:]
+texts = [(piece * int(size))[: int(size)] for piece in pieces]
+for text in texts:
+    clean(text)
+corpus = parse(pd.DataFrame({"article_id": [str(i) for i in range(len(texts))], "text": texts}))
+sys.exit(len(corpus.articles.attrs["skipped"]))
+"""
+
+
+def test_monotonous_texts_do_not_hang():
+    """What is quadratic takes hours here; tests/bench/patterns.py names the pattern and the component at fault."""
+    command = [sys.executable, "-c", MONOTONOUS, "30000", *LONG]
+    assert subprocess.run(command, timeout=PATIENCE, check=False).returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", LONG, ids=ascii)
+def test_a_million_characters(piece):
+    command = [sys.executable, "-c", MONOTONOUS, "1000000", piece]
+    assert subprocess.run(command, timeout=PATIENCE, check=False).returncode == 0
