@@ -36,7 +36,8 @@ lint: $(READY) ## ruff: style and common mistakes
 score: $(READY) ## accuracy on annotated German news, where BENCH=folder exists
 	@$(BIN)/python -m helpers score "$(BENCH)"
 
-bench: $(READY) ## speed, and how much planted reuse is found, where BENCH=folder exists
+bench: $(READY) ## speed, monotonous texts, and how much planted reuse is found, where BENCH=folder exists
+	@$(BIN)/python tests/bench/patterns.py --ratio 6
 	@$(BIN)/python tests/bench/overlap.py "$(BENCH)"
 
 $(READY): requirements.lock pyproject.toml

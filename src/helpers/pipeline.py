@@ -3,14 +3,19 @@
 tokens → sentences → names → entities → quotes → figures → commitments
 """
 
+import re
+
 import spacy
 from spacy.language import Language
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.tokens import Doc
+from spacy.util import DummyTokenizer, compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from . import commitments, entities, figures, names, quotes, sentences  # noqa: F401  (each registers its component)
 
 COMPONENTS = ("sentences", "names", "entities", "quotes", "figures", "commitments")
 MARKS = '„“”"»«‚‘’›‹'
+UNBROKEN = re.compile(r"\S+")
+LONGEST_WORD = 250  # characters without white space; longer ones (a thousand commas, a key) are read in pieces
 
 
 def german(ner: str | None = None) -> Language:
@@ -18,6 +23,7 @@ def german(ner: str | None = None) -> Language:
     nlp = spacy.blank("de")
     nlp.max_length = 100_000_000
     split_marks(nlp)
+    nlp.tokenizer = Tokenizer(nlp.tokenizer)
     for component in COMPONENTS:
         nlp.add_pipe(component, config={"ner": ner} if component == "names" else {})
     return nlp
@@ -31,3 +37,22 @@ def split_marks(nlp: Language) -> None:
     nlp.tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *marks]).search
     nlp.tokenizer.suffix_search = compile_suffix_regex([*defaults.suffixes, *marks]).search
     nlp.tokenizer.infix_finditer = compile_infix_regex([*defaults.infixes, *marks]).finditer
+
+
+class Tokenizer(DummyTokenizer):
+    """spaCy's tokenizer, also for texts without white space, where its time grows with the square of the length."""
+
+    def __init__(self, tokenizer):
+        self.tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        cuts = [
+            cut
+            for word in UNBROKEN.finditer(text)
+            if word.end() - word.start() > LONGEST_WORD
+            for cut in range(word.start() + LONGEST_WORD, word.end(), LONGEST_WORD)
+        ]
+        if not cuts:
+            return self.tokenizer(text)
+        pieces = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+        return Doc.from_docs([self.tokenizer(piece) for piece in pieces], ensure_whitespace=False)

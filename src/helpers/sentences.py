@@ -20,6 +20,7 @@ MAYBE_LAST = words("abbreviations", "abbreviation", sentence_end="sometimes")
 TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??", ".."})
 CLOSING = frozenset("“”\"»«‘’'›‹)]") | {"''"}
 OPENING = frozenset("„“”\"»«‚‘'›‹([")
+MOST_CLOSING = 20  # closing marks in a row; more are an ornament
 NUMBER = re.compile(r"\d+\.")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d\.")
 
@@ -107,6 +108,8 @@ def _ends_with_closing(tokens, number) -> bool:
     while inside >= 0 and tokens[inside][1] in CLOSING:
         if inside < number and tokens[inside][2]:
             return False  # a space before it: this mark opens
+        if number - inside == MOST_CLOSING:
+            return False
         inside -= 1
     if inside < 0 or tokens[inside][2] or tokens[inside][1] not in TERMINAL:
         return False

@@ -16,7 +16,8 @@ import time
 from collections.abc import Callable, Iterator
 
 import helpers
-from helpers.pipeline import COMPONENTS, german
+from helpers.cleaning import clean
+from helpers.pipeline import german
 
 PIECES = (
     " ", "\n", "\t", "a", "A", "1", ".", ",", "-", "–", "(", ")", "[", "„", "“", "\"", "‚", "’", "&", "&#", "&amp;", "<", "<a",
@@ -57,48 +58,66 @@ def seconds(run: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
-def growth(run: Callable[[str], object], piece: str, sizes: tuple[int, ...], limit: float) -> tuple[float, float, int]:
-    """(ratio of the last two times, last time, last size); stops growing once a run took `limit` seconds."""
-    times = []
+def of_expressions() -> Callable[[str], dict[str, float]]:
+    """A function: text → seconds that each expression takes to search all of it and to match it as a whole."""
+    patterns = expressions()
+
+    def measure(text: str) -> dict[str, float]:
+        return {
+            name: seconds(lambda p=pattern: (sum(1 for _ in p.finditer(text)), p.fullmatch(text)))
+            for name, pattern in patterns.items()
+        }
+
+    return measure
+
+
+def of_components() -> Callable[[str], dict[str, float]]:
+    """A function: text → seconds that cleaning, the tokeniser and each component take."""
+    nlp = german()
+
+    def measure(text: str) -> dict[str, float]:
+        out = {"cleaning": seconds(lambda: clean(text))}
+        began = time.process_time()
+        doc = nlp.make_doc(text)
+        out["tokens"] = time.process_time() - began
+        for name, component in nlp.pipeline:
+            began = time.process_time()
+            doc = component(doc)
+            out[name] = time.process_time() - began
+        return out
+
+    return measure
+
+
+def growth(measure: Callable[[str], dict[str, float]], piece: str, sizes: list[int], limit: float) -> Iterator[tuple]:
+    """(ratio, seconds, size, name) of all that `measure` names, at the last size; one that took `limit` seconds is the
+    last."""
+    before: dict[str, float] = {}
     for size in sizes:
-        text = (piece * (size // len(piece) + 1))[:size]
-        times.append(seconds(lambda text=text: run(text)))
-        if times[-1] > limit:
-            break
-    before = times[-2] if len(times) > 1 else times[-1]
-    return times[-1] / max(before, 1e-4), times[-1], sizes[len(times) - 1]
-
-
-def cases(only: str | None) -> Iterator[tuple[str, Callable[[str], object], tuple[int, ...]]]:
-    if only != "components":
-        for name, pattern in expressions().items():
-            yield name, lambda text, p=pattern: sum(1 for _ in p.finditer(text)), (2_500, 10_000, 40_000)
-            if pattern.pattern.endswith("$") or "fullmatch" in name:
-                yield f"{name} (match)", lambda text, p=pattern: p.match(text), (2_500, 10_000, 40_000)
-    if only != "expressions":
-        from helpers.cleaning import clean
-
-        nlp = german()
-        yield "cleaning", clean, (5_000, 20_000, 80_000)
-        yield "tokens", nlp.make_doc, (5_000, 20_000, 80_000)
-        yield from ((name, _component(nlp, name), (5_000, 20_000, 80_000)) for name in COMPONENTS)
-
-
-def _component(nlp, name: str) -> Callable[[str], object]:
-    return nlp
+        now = measure((piece * (size // len(piece) + 1))[:size])
+        last = size == sizes[-1] or max(now.values()) > limit
+        if last:
+            yield from ((took / max(before.get(name, took), 1e-4), took, size, name) for name, took in now.items())
+            return
+        before = now
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--least", type=float, default=0.2, help="seconds below which a line is not shown")
-    parser.add_argument("--limit", type=float, default=5.0, help="seconds after which a case does not grow further")
+    parser.add_argument("--ratio", type=float, default=0.0, help="ratio below which a line is not shown")
+    parser.add_argument("--limit", type=float, default=5.0, help="seconds after which a text does not grow further")
+    parser.add_argument("--longest", type=int, default=80_000, help="characters of the longest text")
     parser.add_argument("--only", choices=["components", "expressions"])
     options = parser.parse_args()
-    for name, run, sizes in cases(options.only):
-        for piece in PIECES:
-            ratio, took, size = growth(run, piece, sizes, options.limit)
-            if took >= options.least:
-                print(f"{ratio:6.1f}x {took:7.2f} s {size:>7,} characters  {name}  {piece!r}", flush=True)
+    sizes = [options.longest // 16, options.longest // 4, options.longest]
+    for kind, measures in (("expressions", of_expressions), ("components", of_components)):
+        if options.only in (None, kind):
+            measure = measures()
+            for piece in PIECES:
+                for ratio, took, size, name in growth(measure, piece, sizes, options.limit):
+                    if took >= options.least and ratio >= options.ratio:
+                        print(f"{ratio:6.1f}x {took:7.2f} s {size:>7,} characters  {name}  {piece!r}", flush=True)
 
 
 if __name__ == "__main__":
