@@ -20,15 +20,16 @@ from helpers.cleaning import clean
 from helpers.pipeline import german
 
 PIECES = (
-    " ", "\n", "\t", "a", "A", "1", ".", ",", "-", "–", "(", ")", "[", "„", "“", "\"", "‚", "’", "&", "&#", "&amp;", "<", "<a",
-    "/", ":", ";", "|", "*", "_", "ä", "a\u0308", "\u00ad", "\u200b", "😀", "\ufffd",
-    "A ", "a ", "1 ", "1.", "1,", "1. ", "1.000 ", "A.", "A.B. ", "a, ", "und ", "dass ", "der ", "die, ", "A und ", "„a“ ",
-    "„a ", "a“ ", "(a) ", "(a ", "a\n", "A\n", "A. ", "Er sagte ", "sagte er, ", "so Merz, ", "laut ", "er habe ", "Polen ",
-    "Polen, ", "Polen und ", "Donald Trump ", "Trump. ", "30 Panzer, ", "10 Prozent ", "1 bis ", "1-2-", "A-", "A-a", "mehr als ",
-    "Mio. ", "am 1. Mai ", "Herr ", "von ", "von der ", "Polen liefert Panzer. ", "Polen liefert Panzer, ", "sagte Merz. ",
-    "„Ja“, sagte Merz. ", "Er sei, ", "ein und ", "EU-", "US-", "- ", "12:30 ", "3:1 ", "http://a.de/ ", "a@b.de ", "Foto: dpa\n",
-    "Minister ", "Präsident Polens ", "der Minister der ", "zwei ", "zweihundert", "drei Millionen ", "nicht ", "zu ", "will ",
-    ", die ", ", das ", "; er ", "? ", "! ", "… ", "...", "--", "== ", "\r\n", "\r",
+    " ", "\n", "\t", "a", "A", "1", ".", ",", "-", "–", "(", ")", "[", "„", "“", '"', "‚", "’", "&", "&#",
+    "&amp;", "<", "<a", "/", ":", ";", "|", "*", "_", "ä", "a\u0308", "\u00ad", "\u200b", "😀", "\ufffd", "A ",
+    "a ", "1 ", "1.", "1,", "1. ", "1.000 ", "A.", "A.B. ", "a, ", "und ", "dass ", "der ", "die, ", "A und ",
+    "„a“ ", "„a ", "a“ ", "(a) ", "(a ", "a\n", "A\n", "A. ", "Er sagte ", "sagte er, ", "so Merz, ", "laut ",
+    "er habe ", "Polen ", "Polen, ", "Polen und ", "Donald Trump ", "Trump. ", "30 Panzer, ", "10 Prozent ",
+    "1 bis ", "1-2-", "A-", "A-a", "mehr als ", "Mio. ", "am 1. Mai ", "Herr ", "von ", "von der ",
+    "Polen liefert Panzer. ", "Polen liefert Panzer, ", "sagte Merz. ", "„Ja“, sagte Merz. ", "Er sei, ",
+    "ein und ", "EU-", "US-", "- ", "12:30 ", "3:1 ", "http://a.de/ ", "a@b.de ", "Foto: dpa\n", "Minister ",
+    "Präsident Polens ", "der Minister der ", "zwei ", "zweihundert", "drei Millionen ", "nicht ", "zu ",
+    "will ", ", die ", ", das ", "; er ", "? ", "! ", "… ", "...", "--", "== ", "\r\n", "\r",
 )  # fmt: skip
 
 
