@@ -5,7 +5,7 @@ Prints the table; ends with status 1 where a licence is the GPL's or not stated.
 
 import re
 import sys
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageNotFoundError, files, metadata
 from pathlib import Path
 
 LOCK = Path(__file__).resolve().parents[1] / "requirements.lock"
@@ -21,12 +21,19 @@ licences (tld: MPL 1.1, GPL 2 or LGPL 2.1), the one that is not the GPL is taken
 
 
 def licence(name: str) -> str:
-    """The licence in a package's metadata: its SPDX expression, else its classifiers, else its free text."""
+    """The licence in a package's metadata: its SPDX expression, else its classifiers, else its free text, else the
+    first line of its licence file."""
     about = metadata(name)
     classifiers = [c.rpartition(" :: ")[2] for c in about.get_all("Classifier", []) if c.startswith("License ::")]
     named = [c for c in classifiers if c != "OSI Approved"]
     free = (about["License"] or "").strip().partition("\n")[0]
-    return about["License-Expression"] or ", ".join(named) or (free if len(free) <= LONGEST else "") or "not stated"
+    stated = about["License-Expression"] or ", ".join(named) or (free if len(free) <= LONGEST else "")
+    return stated or _first_line(name) or "not stated"
+
+
+def _first_line(name: str) -> str:
+    texts = [file.read_text() for file in files(name) or () if file.name.upper().startswith("LICENSE")]
+    return texts[0].strip().partition("\n")[0] if texts else ""
 
 
 def is_free(text: str) -> bool:

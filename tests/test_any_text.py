@@ -106,7 +106,7 @@ def test_monotonous_texts_do_not_hang():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("piece", LONG, ids=ascii)
+@pytest.mark.parametrize("piece", ["a", " ", "\n", "1.", "A.B. ", "und "], ids=ascii)
 def test_a_million_characters(piece):
     command = [sys.executable, "-c", MONOTONOUS, "1000000", piece]
     assert subprocess.run(command, timeout=PATIENCE, check=False).returncode == 0
