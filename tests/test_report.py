@@ -1,14 +1,20 @@
 """The page: what the tables hold stands on it, in both languages; nothing from an article acts on the reader."""
 
 import string
+from dataclasses import replace
+from importlib.resources import files
 
 import lxml.html
+import nbformat
 import pandas as pd
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers import charts, overlap, parse
+from helpers.report import report
 from helpers.report.labels import LANGUAGES, _labels, label, number
-from helpers.report.page import safe_url, sentence, write_page
+from helpers.report.page import ON_PAPER, safe_url, sentence, write_page
+from helpers.report.pdf import write_pdf
 from helpers.report.summary import summary
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">'
@@ -132,3 +138,64 @@ def test_only_harmless_addresses_become_links(url, safe):
 def test_a_figure_is_shown_in_its_sentence(text, span, expected):
     start = text.index(span)
     assert sentence(text, start, start + len(span)) == expected
+
+
+def test_one_article_is_spoken_of_as_one(empty):
+    for language in LANGUAGES:
+        said = " ".join([label(language, "title", articles=1), *summary(empty, language)])
+        assert "1 " not in said
+        assert label(language, "s_alone") in said
+
+
+def test_articles_without_a_date_are_not_dated(corpus):
+    some = replace(corpus, articles=corpus.articles.assign(published=pd.to_datetime(["2024-05-06", None])))
+    assert summary(some, "de")[0] == "2 Artikel von 2 Medien, davon 1 mit Datum: 06.05.2024."
+
+
+def test_the_closest_pair_is_named_as_a_reader_knows_it(corpus):
+    twice = pd.concat([corpus.articles.iloc[:1]] * 2).assign(
+        article_id=["a", "b"], title=["Polen hilft", None], outlet=["Nordblatt", None]
+    )
+    assert "“Polen hilft” (Nordblatt) and “b”: 100 of 100" in " ".join(summary(replace(corpus, articles=twice), "en"))
+
+
+def test_what_is_printed_of_a_long_table_is_what_the_page_says():
+    style = files("helpers.report").joinpath("page.css").read_text(encoding="utf-8")
+    assert f"tbody tr:nth-child(n + {ON_PAPER + 1})" in style
+
+
+@pytest.fixture
+def notebooks(tmp_path, monkeypatch):
+    """One small notebook in place of the project's own, so that the whole way of a report is quick."""
+    cell = "from helpers import charts, overlap, read_articles\nsimilarity = overlap.similarity(read_articles())"
+    cells = [new_markdown_cell("# How alike?"), new_code_cell(cell)]
+    cells.append(new_code_cell('charts.save(charts.heatmap(similarity), "alike")'))
+    (tmp_path / "notebooks").mkdir()
+    nbformat.write(new_notebook(cells=cells), tmp_path / "notebooks" / "00_own.ipynb")
+    monkeypatch.setattr("helpers.report.notebooks.NOTEBOOKS", tmp_path / "notebooks")
+    (tmp_path / "articles").mkdir()
+    for name in ("eins", "zwei"):
+        (tmp_path / "articles" / f"{name}.txt").write_text(TEXTS["eins"], encoding="utf-8")
+    return tmp_path
+
+
+def test_a_report_holds_page_charts_tables_and_notebooks(notebooks, monkeypatch, capsys):
+    monkeypatch.setattr("helpers.report.pdf.browser", lambda: None)
+    page = report(notebooks / "articles", notebooks / "out", language="de")
+    written = {path.relative_to(notebooks / "out").as_posix() for path in (notebooks / "out").rglob("*.*")}
+    assert {"index.html", "charts/alike.svg", "charts/alike.pdf", "notebooks/00_own.html"} <= written
+    assert {"tables/quotes.csv", "tables/figures.csv", "tables/tables.xlsx"} <= written
+    assert "report.pdf" not in written
+    assert "No report.pdf: install Chromium" in capsys.readouterr().out
+    root = lxml.html.parse(str(page)).getroot()
+    for link in root.xpath("//a/@href[not(starts-with(., '#')) and not(starts-with(., 'http'))]"):
+        assert (page.parent / link).is_file(), link
+    assert "Am ähnlichsten: eins und zwei" in root.xpath("//figure/img/@alt")[0]
+
+
+@pytest.mark.parametrize("program", ["/bin/false", "/nowhere/chromium"])
+def test_a_browser_that_fails_leaves_no_pdf(program, tmp_path, monkeypatch):
+    monkeypatch.setenv("CHROMIUM", program)
+    (tmp_path / "report.pdf").write_bytes(b"%PDF of last week")
+    assert write_pdf(tmp_path / "index.html", tmp_path / "report.pdf") is None
+    assert not list(tmp_path.iterdir())

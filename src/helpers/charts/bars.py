@@ -51,16 +51,16 @@ def mentions(table: pd.DataFrame, *, language, width, title, source, top=15) -> 
     entity in mentions."""
     say, count = WORDS[language], partial(labels.number, language=language)
     total = _ranked(table.groupby("entity")["mentions"].sum())
-    names = list(total.index[:top])
     panels = _panels(table, "mentions", width, language)
+    names = _shown(table, "entity", total, panels, language)[:top]
     measure = "per_1000_words" if len(panels) > 1 else "mentions"
     values = np.zeros((len(names), len(panels), 2))
     for row in table[table["entity"].isin(names)].itertuples():
         if (panel := _panel(row, panels, language)) is not None:
             values[names.index(row.entity), panel, int(row.kind == "nationality")] += getattr(row, measure)
-    finding = say["named"].format(names[0], count(total.iloc[0]))
-    if len(names) > 1:
-        finding = say["named then"].format(finding, names[1], count(total.iloc[1]))
+    finding = say["named"].format(total.index[0], count(total.iloc[0]))
+    if len(total) > 1:
+        finding = say["named then"].format(finding, total.index[1], count(total.iloc[1]))
     notes = (labels.rest(len(names), len(total), say["names"], language), _unshown(table, panels, language))
     return _chart(
         names, panels, values, say["name parts"], title or finding, say[measure], notes, source, language, width
@@ -75,14 +75,14 @@ def speakers(table: pd.DataFrame, *, language, width, title, source, top=15) -> 
     say, count = WORDS[language], partial(labels.number, language=language)
     table = table.assign(words=table["direct_words"] + table["indirect_words"])
     total = _ranked(table.groupby("speaker")["words"].sum())
-    names = list(total.index[:top])
     panels = _panels(table, "words", width, language)
+    names = _shown(table, "speaker", total, panels, language)[:top]
     values = np.zeros((len(names), len(panels), 2))
     for row in table[table["speaker"].isin(names)].itertuples():
         if (panel := _panel(row, panels, language)) is not None:
             values[names.index(row.speaker), panel] += row.direct_words, row.indirect_words
-    verbatim = table.loc[table["speaker"] == names[0], "direct_words"].sum()
-    finding = say["heard"].format(names[0], count(total.iloc[0]), count(verbatim))
+    verbatim = table.loc[table["speaker"] == total.index[0], "direct_words"].sum()
+    finding = say["heard"].format(total.index[0], count(total.iloc[0]), count(verbatim))
     notes = (labels.rest(len(names), len(total), say["speakers"], language), _unshown(table, panels, language))
     return _chart(
         names, panels, values, say["word parts"], title or finding, say["words"], notes, source, language, width
@@ -137,6 +137,13 @@ def _panel(row, panels: list[str], language: str) -> int | None:
         return 0
     outlet = labels.NO_OUTLET[language] if pd.isna(row.outlet) else row.outlet
     return panels.index(outlet) if outlet in panels else None
+
+
+def _shown(table: pd.DataFrame, column: str, total: pd.Series, panels: list[str], language: str) -> list[str]:
+    """The names that have a bar in a panel, in the order of `total`: a row of dashes would say nothing."""
+    in_panel = [_panel(row, panels, language) is not None for row in table.itertuples()]
+    found = set(table.loc[in_panel, column])
+    return [name for name in total.index if name in found]
 
 
 def _unshown(table: pd.DataFrame, panels: list[str], language: str) -> str:

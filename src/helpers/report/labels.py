@@ -15,7 +15,10 @@ def _labels() -> dict[str, dict[str, str]]:
 
 
 def label(language: str, key: str, **values) -> str:
-    """The text for `key` with `values` filled in; numbers are written as the language writes them."""
+    """The text for `key` with `values` filled in; numbers are written as the language writes them. Where the first
+    value is 1, the text for `key`_one, if there is such a row."""
+    if next(iter(values.values()), None) == 1 and f"{key}_one" in _labels():
+        key = f"{key}_one"
     filled = {name: number(language, v) if isinstance(v, int | float) else v for name, v in values.items()}
     return _labels()[key][language].format(**filled)
 

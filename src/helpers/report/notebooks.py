@@ -1,5 +1,6 @@
 """Notebooks run on a folder of articles, each kept as HTML. Notebook files → executed notebooks → HTML pages."""
 
+import asyncio
 import os
 import re
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ def _run(file: Path, folder: Path, environment: dict[str, str]) -> Page:
     notebook = nbformat.read(file, as_version=4)
     resources = {"metadata": {"path": str(NOTEBOOKS)}}
     client = NotebookClient(notebook, timeout=LONGEST_CELL, extra_arguments=[*QUIET], resources=resources)
-    client.execute(env={**os.environ, **environment})
+    asyncio.run(client.async_execute(env={**os.environ, **environment}))
     title = notebook.cells[0].source.partition("\n")[0].lstrip("# ").strip()
     exporter = HTMLExporter(template_name="lab", embed_images=True)
     exporter.require_js_url = exporter.mathjax_url = ""  # the page works from a file, without a network

@@ -81,6 +81,8 @@ def charts(out: Path, drawn_by: dict[str, str]) -> list[Chart]:
         data = path.read_bytes()
         root = ET.fromstring(data)
         title, alt = (root.findtext(f".//dc:{tag}", default="", namespaces=SVG) for tag in ("title", "description"))
+        if title in labels.NOTHING.values():
+            continue
         uri = f"data:image/svg+xml;base64,{base64.b64encode(data).decode()}"
         downloads = tuple(p.relative_to(out).as_posix() for p in sorted(path.parent.glob(f"{path.stem}.*")))
         notebook = drawn_by.get(path.stem, "")

@@ -27,7 +27,11 @@ def _articles(corpus: Corpus, language: str) -> list[str]:
     counts = {"articles": len(corpus.articles), "outlets": outlets_of(corpus, language)}
     if days.empty:
         return [label(language, "s_undated", **counts)]
-    return [label(language, "s_articles", **counts, first=date(language, days.min()), last=date(language, days.max()))]
+    first, last = date(language, days.min()), date(language, days.max())
+    counts["period"] = first if first == last else label(language, "period", first=first, last=last)
+    if len(days) < len(corpus.articles):
+        return [label(language, "s_some_dated", **counts, dated=len(days))]
+    return [label(language, "s_articles", **counts)]
 
 
 def _quotes(corpus: Corpus, language: str) -> str:
@@ -65,6 +69,8 @@ def _commitments(corpus: Corpus, language: str) -> str:
 
 
 def _overlap(corpus: Corpus, language: str) -> str:
+    if len(corpus.articles) == 1:
+        return label(language, "s_alone")
     verdicts = overlap.verdicts(corpus)
     if verdicts.empty:
         return label(language, "s_nooverlap")
@@ -72,7 +78,7 @@ def _overlap(corpus: Corpus, language: str) -> str:
     first = verdicts.sort_values(["similarity", "article_a", "article_b"], ascending=[False, True, True]).iloc[0]
     return label(
         language,
-        "s_overlap_one" if stories == 1 else "s_overlap",
+        "s_overlap_same" if stories == 1 else "s_overlap",
         articles=len(corpus.articles),
         stories=stories,
         a=_named(corpus, first["article_a"], language),
