@@ -1,5 +1,6 @@
 """parse(): articles table → Corpus, on one core, several, or a Dask cluster; parsed rows come from a cache."""
 
+import gc
 import json
 import re
 import warnings
@@ -113,21 +114,30 @@ def _run(chunks: list[list[tuple]], workers: int, client, ner: str | None) -> It
 
 @remember
 def _pipeline(ner: str | None):
-    return german(ner)
+    nlp = german(ner)
+    gc.collect()
+    gc.freeze()  # lexicons and vectors stay: the collector need not walk them again and again
+    return nlp
 
 
 def parse_chunk(jobs: list[tuple], ner: str | None = None) -> list[tuple[Rows, str | None]]:
     """Per job (article_id, text, published): its rows by table, without the article_id, and None or what went wrong."""
+    try:
+        return _parsed(jobs, ner)
+    except Exception as error:  # one article that breaks a rule must never cost the others: it is named and listed
+        if len(jobs) > 1:
+            return [found for job in jobs for found in parse_chunk([job], ner)]
+        return [({table: [] for table in FINDS}, f"could not be parsed: {type(error).__name__}: {error}")]
+
+
+def _parsed(jobs: list[tuple], ner: str | None) -> list[tuple[Rows, None]]:
     nlp = _pipeline(ner)
-    out = []
+    docs = []
     for _, text, published in jobs:
-        try:
-            doc = nlp.make_doc(text)
-            doc._.published = published
-            out.append((json.loads(json.dumps(rows(nlp(doc)), default=str)), None))
-        except Exception as error:  # one article that breaks a rule must never cost the others: it is named and listed
-            out.append(({table: [] for table in FINDS}, f"could not be parsed: {type(error).__name__}: {error}"))
-    return out
+        doc = nlp.make_doc(text)
+        doc._.published = published
+        docs.append(doc)
+    return [(json.loads(json.dumps(rows(doc), default=str)), None) for doc in nlp.pipe(docs, batch_size=len(docs))]
 
 
 def _warn(skipped: list[dict]) -> None:

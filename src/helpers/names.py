@@ -5,12 +5,13 @@ LOCpart, ORGpart, OTHpart (a compound with a name in it: “US-Präsident”, �
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+from spacy.util import minibatch
 
 from . import tagger
 
@@ -25,7 +26,7 @@ UNNEEDED = ("tagger", "morphologizer", "parser", "lemmatizer", "attribute_ruler"
 def component(nlp: Language, name: str, ner: str | None) -> Callable[[Doc], Doc]:
     """The component; `ner` (or $HELPERS_NER) is the name or path of a spaCy pipeline to take the names from."""
     ner = ner or os.environ.get(VARIABLE)
-    return borrowed(ner) if ner else tag
+    return borrowed(ner) if ner else Tagging()
 
 
 def source(ner: str | None = None) -> str:
@@ -40,16 +41,28 @@ def _signature(ner: str) -> str:
     return f"{ner} {meta['lang']}_{meta['name']} {meta['version']}"
 
 
-def tag(doc: Doc) -> Doc:
-    """Set doc.ents by the tagger that ships with the package."""
-    lines = list(_lines(doc))
-    found = tagger.load().spans([token.text for token in line] for line in lines)
-    doc.ents = [
-        Span(doc, line[first].i, line[end - 1].i + 1, label=label)
-        for line, spans in zip(lines, found, strict=True)
-        for first, end, label in spans
-    ]
-    return doc
+class Tagging:
+    """Sets doc.ents by the tagger that ships with the package; several Docs at once cost less than one by one."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        tag([doc])
+        return doc
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
+        for some in minibatch(docs, batch_size):
+            tag(some)
+            yield from some
+
+
+def tag(docs: Sequence[Doc]) -> None:
+    """Set the ents of each Doc by the tagger that ships with the package."""
+    lines = [(doc, line) for doc in docs for line in _lines(doc)]
+    found = tagger.load().spans([token.text for token in line] for _, line in lines)
+    names: dict[int, list[Span]] = {id(doc): [] for doc in docs}
+    for (doc, line), spans in zip(lines, found, strict=True):
+        names[id(doc)] += [Span(doc, line[first].i, line[end - 1].i + 1, label=label) for first, end, label in spans]
+    for doc in docs:
+        doc.ents = names[id(doc)]
 
 
 def _lines(doc: Doc) -> Iterator[list[Token]]:

@@ -23,7 +23,8 @@ BACK = 3  # sentences a noun that says it again may look back
 
 def members(doc: Doc, sentence: Sentence, actors: Actors, found: list[Commitment]) -> Iterator[Commitment]:
     """The commitments of states that this sentence puts into an earlier group, or that say the same again."""
-    if not found and not any(word.lower in said_again() for word in sentence.words):
+    nouns = said_again()
+    if not found and not any(word.lower in nouns for word in sentence.words):
         return
     span = doc[sentence.words[0].first_token : sentence.words[-1].last_token + 1]
     groups = [commitment for commitment in found if commitment.country is None]
@@ -31,7 +32,7 @@ def members(doc: Doc, sentence: Sentence, actors: Actors, found: list[Commitment
         for group in groups:
             for state in _joined(doc, clause, group, actors):
                 yield _like(group, span, state, group.stance)
-        yield from _said_again(doc, clause, span, found, actors)
+        yield from _said_again(doc, clause, span, found, actors, nouns)
 
 
 def _joined(doc: Doc, clause: Clause, group: Commitment, actors: Actors) -> list[Actor]:
@@ -67,10 +68,11 @@ def said_again() -> dict[str, Stance]:
     return {noun: stance for noun, stance in stances("noun").items() if "aus" in stance.frame}
 
 
-def _said_again(doc: Doc, clause: Clause, span: Span, found: list[Commitment], actors: Actors) -> Iterator[Commitment]:
+def _said_again(
+    doc: Doc, clause: Clause, span: Span, found: list[Commitment], actors: Actors, nouns: dict[str, Stance]
+) -> Iterator[Commitment]:
     """A promise or refusal as a noun with its giver: "Zusagen (für Blauhelme) gibt es auch aus Ghana"."""
     sentence, words = clause.sentence, clause.sentence.words
-    nouns = said_again()
     said = next((nouns[word.lower] for word in clause.words if word.lower in nouns), None)
     if said is None or any(commitment.span.start == span.start for commitment in found):
         return

@@ -74,7 +74,9 @@ def mentions(words: Sequence[str]) -> list[Mention]:
 @lru_cache(maxsize=100_000)
 def _phrases_beginning(word: str) -> tuple:
     """(pattern, measure, acts) of the phrases whose first word this is; acts of one measure are joined."""
-    wanted, taken_out = _patterns()
+    wanted, taken_out, any_first = _patterns()
+    if not any_first.fullmatch(word):
+        return ()
     out = {measure for regex, measure in taken_out if regex.fullmatch(word)}
     joined: dict = {}
     for pattern, measure, acts in wanted:
@@ -85,7 +87,9 @@ def _phrases_beginning(word: str) -> tuple:
 
 
 @cache
-def _patterns() -> tuple[list, list]:
+def _patterns() -> tuple[list, list, re.Pattern]:
+    """The phrases wanted, the words taken out, and one regex for every word that may begin a phrase: most do not, and
+    one search tells so at the cost of reading the word once."""
     wanted, taken_out = [], []
     for row in rows("measures"):
         pattern = row["pattern"].lower()
@@ -94,7 +98,8 @@ def _patterns() -> tuple[list, list]:
         else:
             parts = tuple(_regex(part) for part in pattern.split())
             wanted.append((parts, row["measure"], frozenset(row["acts"].split())))
-    return wanted, taken_out
+    firsts = {parts[0].pattern for parts, _, _ in wanted}
+    return wanted, taken_out, re.compile("|".join(sorted(firsts)), re.DOTALL)
 
 
 def _regex(glob: str) -> re.Pattern:

@@ -18,7 +18,7 @@ from .features import PhraseLists, WordReader, normalise, place_flags
 from .network import Network
 
 MODEL = files("helpers") / "model"
-REMEMBERED_WORDS = 20_000  # less than 1 kB each and network; more than AT_ONCE + LONGEST_SENTENCE
+REMEMBERED_WORDS = 12_000  # 3 kB each and network; more than AT_ONCE + LONGEST_SENTENCE
 LONGEST_SENTENCE = 400  # words; a longer "sentence" is a table or a list and is cut
 AT_ONCE = 4_000  # words, or a little more: what bounds the memory
 UNKNOWN_CHARACTER = 0
@@ -41,9 +41,9 @@ class Tagger:
         self.phrases = phrase_lists(settings["phrases"])
         self.network = Network({name: array for name, array in names.items() if name != "settings"})
         self._remembering = Lock()  # a cluster of threads shares one tagger
-        self._rows: dict[str, int] = {}  # of the words seen so far in the table of their inputs
-        width = self.network.input_weight.shape[2]
-        self._table = np.empty((self.network.members, REMEMBERED_WORDS, width), dtype=np.float32)
+        self._rows: dict[str, int] = {}  # of the words seen so far in the table of their gates
+        networks, _, width = self.network.flag_gates.shape
+        self._table = np.empty((networks, REMEMBERED_WORDS, width), dtype=np.float32)
 
     def spans(self, sentences: Iterable[Sequence[str]]) -> list[list[tuple[int, int, str]]]:
         """For each sentence its names as (first word, word after the last, label), in order."""
@@ -55,14 +55,14 @@ class Tagger:
         found: list[list[tuple[int, int, str]]] = [[] for _ in range(count)]
         pieces.sort(key=lambda piece: -len(piece[2]))  # stable: pieces of one sentence stay in order
         for batch in _batches(pieces):
-            paths = self.network.tag(self._inputs(batch), [len(words) for _, _, words in batch])
+            paths = self.network.tag(self._gates(batch), [len(words) for _, _, words in batch])
             for (sentence, offset, _), path in zip(batch, paths, strict=True):
                 labels = [self.labels[index] for index in path]
                 found[sentence] += [(offset + first, offset + end, name) for first, end, name in decode(labels)]
         return found
 
-    def _inputs(self, batch: list[Piece]) -> np.ndarray:
-        """The network's inputs for the words of all pieces, one piece after another."""
+    def _gates(self, batch: list[Piece]) -> np.ndarray:
+        """What goes into the network's gates for the words of all pieces, one piece after another."""
         words, places, flags = [], [], []
         for _, _, piece in batch:
             piece = [normalise(word) for word in piece]
@@ -72,14 +72,13 @@ class Tagger:
                     flags.append(numbers)
             words += piece
         with self._remembering:
-            inputs = self._table[:, self._known_rows(words)]
+            gates = self._table[:, self._known_rows(words)]
         if places:
-            width = self.network.flag_vectors.shape[2]
-            inputs[:, places, -width:] += self.network.flagged(_filled(flags, self.network.no_flag))
-        return inputs
+            gates[:, places] += self.network.flagged(_filled(flags, self.network.no_flag))
+        return gates
 
     def _known_rows(self, words: list[str]) -> list[int]:
-        """The rows of words in the table of inputs; new words are worked out and remembered first."""
+        """The rows of words in the table of gates; new words are worked out and remembered first."""
         new = [word for word in dict.fromkeys(words) if word not in self._rows]
         if len(self._rows) + len(new) > REMEMBERED_WORDS:
             self._rows.clear()

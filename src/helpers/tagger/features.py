@@ -8,6 +8,7 @@ worked out per sentence. Flags are strings such as "shape=title"; the network ke
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 QUOTES = dict.fromkeys(map(ord, "„“”«»‟〝〞＂"), '"') | dict.fromkeys(map(ord, "‚‘’‛‹›`´′"), "'")
@@ -30,6 +31,7 @@ class Word(NamedTuple):
     flags: tuple[str, ...]
 
 
+@lru_cache(maxsize=50_000)
 def normalise(word: str) -> str:
     """One quotation mark, one apostrophe, one dash, composed letters, so that outlets differ less."""
     return unicodedata.normalize("NFC", word).translate(ONE_MARK)
@@ -136,10 +138,12 @@ class PhraseLists:
     def flags(self, words: Sequence[str]) -> list[list[str]]:
         """For each word, `<list>:1` where a phrase of one word stands, `<list>:first`/`<list>:next` in a longer one,
         `<list>:part` where its part before a hyphen is listed."""
-        flags = [[f"{name}:part" for name in self._part_names(word)] for word in words]
+        flags = [[f"{name}:part" for name in self._part_names(word)] if "-" in word else [] for word in words]
         covered = 0
         for first, word in enumerate(words):
-            for length in range(min(self.longest.get(word, 0), len(words) - first), 0, -1):
+            if word not in self.longest:
+                continue
+            for length in range(min(self.longest[word], len(words) - first), 0, -1):
                 names = self._names(tuple(words[first : first + length]))
                 if names and first + length > covered:
                     for name in names:

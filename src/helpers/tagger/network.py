@@ -37,41 +37,44 @@ class Network:
         # sigmoid(x) = tanh(x / 2) / 2 + 1/2: with three gates halved beforehand, one tanh serves all four
         halves = np.full(4 * self.hidden, 0.5, dtype=np.float32)
         halves[3 * self.hidden :] = 1.0
-        self.gate_weight = np.concatenate([*(self.input_weight * halves).swapaxes(0, 1)], axis=2)  # (m, d, 2·4h)
-        self.gate_offset = np.concatenate([*(self.gate_bias * halves).swapaxes(0, 1)], axis=1)[:, None]
+        self.gate_weight = self.input_weight * halves
+        self.gate_offset = (self.gate_bias * halves)[:, :, None]
+        flag_weight = self.gate_weight[:, :, -self.flag_vectors.shape[2] :]
+        self.flag_gates = self._gates(self.flag_vectors[:, None] @ flag_weight)
         self.step_weight = (self.recurrent_weight * halves).reshape(2 * self.members, self.hidden, 4 * self.hidden)
         self.step_scores = self.transitions.mean(axis=0)
         self.first_scores, self.last_scores = self.first.mean(axis=0), self.last.mean(axis=0)
 
     def words(self, vectors: np.ndarray, characters: np.ndarray, flags: np.ndarray) -> np.ndarray:
-        """The inputs of words wherever they stand, (members, words, d), from their vectors and the numbers of their
-        characters and flags, each row filled up with `no_character`, `no_flag`."""
+        """What words add to the gates wherever they stand, (2·members, words, 4h), from their vectors and the numbers of
+        their characters and flags, each row filled up with `no_character`, `no_flag`."""
         adapted = vectors @ self.vector_weight + self.vector_bias[:, None]
         padded = np.pad(characters, ((0, 0), (1, 1)), constant_values=self.no_character)
         width = characters.shape[1]
         answers = sum(table[:, padded[:, place : place + width]] for place, table in enumerate(self.letters))
         answers = np.where((characters == self.no_character)[..., None], 0, answers + self.filter_bias[:, None, None])
         spelling = np.maximum(answers.max(axis=2), 0)
-        return np.concatenate([adapted, spelling, self.flagged(flags)], axis=2)
+        inputs = np.concatenate([adapted, spelling, self.flag_vectors[:, flags].sum(axis=2)], axis=2)
+        return self._gates(inputs[:, None] @ self.gate_weight + self.gate_offset)
 
     def flagged(self, flags: np.ndarray) -> np.ndarray:
-        """The sums of the vectors of flags: (members, words, g), the last part of the words' inputs."""
-        return self.flag_vectors[:, flags].sum(axis=2)
+        """What further flags add to the gates: (2·members, words, 4h)."""
+        return self.flag_gates[:, flags].sum(axis=2)
 
-    def tag(self, words: np.ndarray, lengths: Sequence[int]) -> list[np.ndarray]:
-        """The best labels of each sentence; `words` (members, tokens, d) holds the sentences one after another, the
+    def _gates(self, gates: np.ndarray) -> np.ndarray:
+        return gates.reshape(2 * self.members, -1, 4 * self.hidden)
+
+    def tag(self, gates: np.ndarray, lengths: Sequence[int]) -> list[np.ndarray]:
+        """The best labels of each sentence; `gates` (2·members, tokens, 4h) holds the sentences one after another, the
         longest first, `lengths` how many words each has (at least one)."""
         lengths = np.asarray(lengths)
         starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        scores = self._scores(words, lengths, starts)
+        scores = self._scores(gates, lengths, starts)
         return self._best_paths(scores, lengths, starts)
 
-    def _scores(self, words, lengths, starts) -> np.ndarray:
+    def _scores(self, gates, lengths, starts) -> np.ndarray:
         """Mean score of each label at each word: (tokens, k)."""
-        members, tokens = self.members, words.shape[1]
-        gates = words @ self.gate_weight + self.gate_offset
-        gates = gates.reshape(members, tokens, 2, 4 * self.hidden).transpose(0, 2, 1, 3)
-        gates = np.ascontiguousarray(gates).reshape(2 * members, tokens, 4 * self.hidden)
+        members, tokens = self.members, gates.shape[1]
         states = np.empty((members, 2, tokens, self.hidden), dtype=np.float32)
         hidden = np.zeros((2 * members, len(lengths), self.hidden), dtype=np.float32)
         cell = np.zeros_like(hidden)
