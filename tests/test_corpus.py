@@ -103,8 +103,8 @@ def test_an_article_that_cannot_be_parsed_costs_no_other(plain, monkeypatch):
                 raise RuntimeError("kaputt")
             return nlp.make_doc(text)
 
-        def __call__(self, doc):
-            return nlp(doc)
+        def pipe(self, docs, **how):
+            return nlp.pipe(docs, **how)
 
     nlp = corpus._pipeline(None)
     monkeypatch.setattr(corpus, "_pipeline", lambda ner: Breaks())

@@ -80,6 +80,8 @@ def source_noun(word: str) -> str | None:
         return base
     for ending in ("", "en", "n", "e", "s"):
         stem = word.lower().removesuffix(ending)
+        if not (stem.endswith(_SOURCE_HEADS) or base.endswith(_SOURCE_HEADS)):  # one quick look: most are none
+            continue
         for head in _SOURCE_HEADS:
             if stem.endswith(head) or base.endswith(head):
                 return head
