@@ -46,8 +46,8 @@ class Network:
         self.first_scores, self.last_scores = self.first.mean(axis=0), self.last.mean(axis=0)
 
     def words(self, vectors: np.ndarray, characters: np.ndarray, flags: np.ndarray) -> np.ndarray:
-        """What words add to the gates wherever they stand, (2·members, words, 4h), from their vectors and the numbers of
-        their characters and flags, each row filled up with `no_character`, `no_flag`."""
+        """What words add to the gates wherever they stand, (2·members, words, 4h), from their vectors and the numbers
+        of their characters and flags, each row filled up with `no_character`, `no_flag`."""
         adapted = vectors @ self.vector_weight + self.vector_bias[:, None]
         padded = np.pad(characters, ((0, 0), (1, 1)), constant_values=self.no_character)
         width = characters.shape[1]
