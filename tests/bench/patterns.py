@@ -45,7 +45,7 @@ def expressions() -> dict[str, re.Pattern]:
 
 
 def _patterns(value) -> Iterator[tuple[str, re.Pattern]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
         yield "", value
     elif isinstance(value, dict):
         yield from ((f"[{key!r}]", one) for key, item in value.items() for _, one in _patterns(item))

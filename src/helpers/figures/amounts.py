@@ -3,6 +3,7 @@
 amount := simple scale* (“und”? smaller amount)?  |  simple denominator  |  collective  |  amount “bis”
 amount"""
 
+import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ SCALE_WORDS = {
     "billiarde": 1e15, "billiarden": 1e15, "trillion": 1e18, "trillionen": 1e18, "mio": 1e6, "mill": 1e6,
     "mrd": 1e9, "mia": 1e9, "bio": 1e12, "tsd": 1e3, "tausend": 1e3, "hundert": 1e2, "dutzend": 12.0,
 }  # fmt: skip
+LARGEST = 1e30  # no text counts further; a broken one may repeat “Millionen” without end
 ABBREVIATED = word_set("mio mill mrd mia bio tsd")
 COLLECTIVES = {
     "dutzende": 12, "dutzenden": 12, "dutzender": 12, "millionen": 10**6, "milliarden": 10**9, "billionen":
@@ -143,12 +145,13 @@ def _scale(piece: Piece) -> float | None:
     return SCALE_WORDS.get(piece.lower) if piece.kind == "word" else None
 
 
-def _scaled(pieces: Pieces, amount: Amount) -> Amount:
-    """The amount with the scale words, denominators and smaller amounts after it."""
+def _scaled(pieces: Pieces, amount: Amount, below: float = math.inf) -> Amount:
+    """The amount with the scale words, denominators and smaller amounts after it; no smaller ones where its scale is
+    not `below` that of the amount in front."""
     if amount.form == "share":
         return amount
     value, end, scale = amount.value, amount.end, None
-    while (size := _scale(pieces[end])) is not None and not pieces[end].first:
+    while (size := _scale(pieces[end])) is not None and not pieces[end].first and value * size < LARGEST:
         if pieces[end].text[0].islower() and pieces[end].lower == "mill":
             break
         value, scale = value * size, size
@@ -160,10 +163,10 @@ def _scaled(pieces: Pieces, amount: Amount) -> Amount:
             return replace(amount, value=value / bottom, end=end + 1, form="share")
         return amount
     form = "word" if amount.form == "article" else amount.form
-    if form != "collective" and scale >= 1000 and pieces[end - 1].text != ".":
+    if form != "collective" and 1000 <= scale < below and pieces[end - 1].text != ".":
         rest = _simple(pieces, end + (pieces[end].lower == "und"))
         if rest and rest.form in ("word", "digits") and not pieces[rest.start].first and not _year(pieces[rest.start]):
-            more = _scaled(pieces, rest)
+            more = _scaled(pieces, rest, scale)
             linked = pieces[end].lower != "und" or (rest.form == "word" and more.scale == 1 and more.value >= 1000)
             if more.value < scale and linked and (more.value >= 1000 or rest.form == "word" or scale == 1000):
                 value, end = value + more.value, more.end
