@@ -1,5 +1,6 @@
 """Any text at all: `parse` never raises, skips no article, and every row it gives keeps the contract."""
 
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -84,7 +85,43 @@ def assert_sound_mutations(counts, count: int, seed: int, **how) -> None:
     counts["mutations tried"] += count
 
 
-LONG = ["a", " ", "\n", "„", "(", "1", "1.", ",", "A ", "a, ", "„a“ ", "und ", "Polen, ", "A.B. ", "Er sei, ", "3:1 "]
+ONCE_BROKE = {
+    "a speaker named by his own words": "„Wir liefern Panzer, und unsere Regierung zahlt“, sagte unsere Ministerin.",
+    "a speaker within the quotation": "„Wir, sagte unsere Regierung, liefern unsere Panzer, so unsere Ministerin.“",
+    "amounts without end": "Es waren " + "drei Millionen " * 400,
+    "scales without end": "Es waren drei " + "Millionen " * 100 + "Euro.",
+    "a word without end": "Ja" + "," * 2_000 + " nein.",
+    "closing marks without end": "Ja." + "“" * 2_000 + ")" * 2_000 + " Nein.",
+}
+
+
+@pytest.mark.parametrize("text", ONCE_BROKE.values(), ids=list(ONCE_BROKE))
+def test_what_once_broke(text):
+    corpus = parsed([text])
+    assert_sound(corpus, 1)
+    assert corpus.figures["value"].dropna().map(math.isfinite).all()
+
+
+LONG = [
+    "a",
+    " ",
+    "\n",
+    "„",
+    "(",
+    "1",
+    "1.",
+    ",",
+    "A ",
+    "a, ",
+    "„a“ ",
+    "und ",
+    "Polen, ",
+    "A.B. ",
+    "Er sei, ",
+    "3:1 ",
+    ")",
+    "“",
+]
 MONOTONOUS = """
 import sys
 import pandas as pd

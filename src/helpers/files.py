@@ -61,6 +61,13 @@ def write(path, content: str | bytes) -> Path:
     return Path(path)
 
 
+def plain(name: str) -> str:
+    """The name, if it is that of a file in a folder and leads nowhere else; raises ValueError for any other."""
+    if Path(name).name != name or name in ("", ".", "..") or "\\" in name or "\0" in name:
+        raise ValueError(f"{name!r} is no plain file name")
+    return name
+
+
 def reports() -> Path:
     """Where charts and tables go: $REPORTS, else `reports` in the project at or above the working folder (a notebook
     runs in notebooks/), else `reports` here."""

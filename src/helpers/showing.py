@@ -11,7 +11,7 @@ from importlib.resources import files
 import pandas as pd
 from IPython.display import HTML
 
-from .files import reports
+from .files import plain, reports
 
 DIFFERENCE = re.compile("⟨([^⟨⟩]*)⟩")  # how `overlap.side_by_side` marks what differs
 NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # “$” in an article is money, not mathematics
@@ -73,11 +73,13 @@ def table(frame: pd.DataFrame, *, top: int | None = 12) -> Shown:
 
 
 def export(frame: pd.DataFrame, name: str) -> Shown:
-    """Write reports/tables/<name>.csv and .xlsx, no cell of which acts as a formula; shows the files and their rows."""
+    """Write reports/tables/<name>.csv and .xlsx, no cell of which acts as a formula; shows the files and their rows.
+
+    Raises ValueError for a name that is no plain file name."""
     from .report.workbook import write_csv, write_xlsx  # here: it brings all that the report needs
 
     folder = reports() / "tables"
-    paths = [*write_csv({name: frame}, folder), write_xlsx({name: frame}, folder / f"{name}.xlsx")]
+    paths = [*write_csv({plain(name): frame}, folder), write_xlsx({name: frame}, folder / f"{name}.xlsx")]
     return table(pd.DataFrame({"written": [f"reports/tables/{path.name}" for path in paths], "rows": len(frame)}))
 
 

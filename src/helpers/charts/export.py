@@ -5,7 +5,7 @@ from pathlib import Path
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from ..files import reports, whole
+from ..files import plain, reports, whole
 from .style import RC
 
 FORMATS = ("svg", "pdf", "png")
@@ -22,8 +22,7 @@ def save(figure: Figure, name: str, folder=None) -> list[Path]:
 
     `folder` is by default charts/ in the reports folder (`files.reports`). The files hold no date and no program name,
     but the title and the alt text. Raises ValueError for a name that is no plain file name."""
-    if Path(name).name != name or name in ("", ".", ".."):
-        raise ValueError(f"{name!r} is no plain file name")
+    plain(name)
     folder = Path(folder) if folder is not None else reports() / "charts"
     title, alt = getattr(figure, "headline", ""), alt_text(figure)
     about = {

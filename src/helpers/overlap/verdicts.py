@@ -158,10 +158,10 @@ def _copy_reasons(pair, shared: pd.DataFrame) -> list[str]:
     words = [len(text.split()) for text in shared.loc[~shared["quote"], "text"]]
     larger, other = ("a", "b") if pair.share_a >= pair.share_b else ("b", "a")
     share, smaller = getattr(pair, f"share_{larger}"), getattr(pair, f"share_{other}")
-    return [
-        f"{share:.0%} of {larger} stands in {other}, {smaller:.0%} of {other} in {larger}",
-        f"{len(words)} passage{'s' * (len(words) != 1)}, the longest of {max(words)} words",
-    ]
+    reasons = [f"{share:.0%} of {larger} stands in {other}, {smaller:.0%} of {other} in {larger}"]
+    if words:
+        reasons += [f"{len(words)} passage{'s' * (len(words) != 1)}, the longest of {max(words)} words"]
+    return reasons
 
 
 def _days_apart(a: Facts, b: Facts) -> int | None:

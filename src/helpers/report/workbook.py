@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from ..files import whole
 
-STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
+STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # OWASP, "CSV Injection"
 LONGEST_CELL = 32_767  # Excel's limit
 WIDEST = 70  # characters a column is made wide
 
@@ -35,17 +35,20 @@ def write_xlsx(tables: dict[str, pd.DataFrame], path) -> Path:
 
 
 def harmless(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with lists joined and an apostrophe before every text that begins like a formula."""
+    """The table with lists joined and an apostrophe before every text, in the header too, that begins like a formula.
+
+    A bare carriage return becomes a line end: CSV readers would begin a new row there, with the rest of the text."""
     out = table.copy()
     for name in out.columns:
         if not (pd.api.types.is_numeric_dtype(out[name]) or pd.api.types.is_datetime64_any_dtype(out[name])):
             out[name] = out[name].map(_text, na_action="ignore").astype("object")
-    return out
+    return out.rename(columns=lambda name: _text(name) if isinstance(name, str) else name)
 
 
 def _text(value) -> str:
     text = " | ".join(map(str, value)) if isinstance(value, list | tuple) or hasattr(value, "tolist") else str(value)
-    return f"'{text}" if text.startswith(STARTS_FORMULA) else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.startswith(STARTS_FORMULA) or text.lstrip().startswith(STARTS_FORMULA) else text
 
 
 def _fit(value):
