@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+import tempfile
+import warnings
 from pathlib import Path
 
 
@@ -9,13 +11,32 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns its exit status. An error a person can mend is one line, without a traceback."""
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options) or 0
-    except (ValueError, OSError) as error:
+        with warnings.catch_warnings():
+            warnings.showwarning = _note
+            return options.run(options) or 0
+    except (ValueError, OSError, RuntimeError) as error:
         print(f"Error: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped. What was parsed so far is kept in the cache.", file=sys.stderr)
         return 130
+
+
+def _note(message, category, *where) -> None:
+    """A warning as one line, without the place in the code that gave it."""
+    print(f"Note: {message}", file=sys.stderr)
+
+
+def _writable(out: str) -> Path:
+    """The folder `out`, made if it is not there. Raises OSError, with what to do, if nothing can be written to it."""
+    folder = Path(out).expanduser()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        reason = "there is a file of that name" if folder.is_file() else error.strerror
+        raise OSError(f"{folder}: cannot write there ({reason}). Name another folder with --out.") from error
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,15 +65,16 @@ def _parser() -> argparse.ArgumentParser:
 def _report(options) -> None:
     from .report import report
 
-    page = report(options.folder, options.out, language=options.language)
+    page = report(options.folder, _writable(options.out), language=options.language)
     print(f"Report: {page}\nOpen it with a browser: {page.as_uri()}")
 
 
 def _parse(options) -> None:
     from . import parse, read_articles
 
+    out = _writable(options.out)
     corpus = parse(read_articles(options.folder), workers=options.workers, ner=options.ner, progress=True)
-    folder = corpus.save(options.out)
+    folder = corpus.save(out)
     counts = ", ".join(f"{len(table):,} {name}" for name, table in corpus.tables().items())
     print(f"Tables: {folder.resolve()} ({counts})")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 from nbconvert import HTMLExporter
 
 from ..files import write
@@ -34,7 +35,7 @@ class Page:
 def run_all(folder: Path, environment: dict[str, str]) -> Iterator[Page]:
     """Runs every notebook with `environment` added to the kernel's; yields their pages in order.
 
-    A cell that fails raises nbclient's CellExecutionError, which shows the cell and its error.
+    A cell that fails raises RuntimeError with the notebook and the error's one line.
     """
     files = sorted(NOTEBOOKS.glob("*.ipynb"))
     if not files:
@@ -47,7 +48,12 @@ def _run(file: Path, folder: Path, environment: dict[str, str]) -> Page:
     notebook = nbformat.read(file, as_version=4)
     resources = {"metadata": {"path": str(NOTEBOOKS)}}
     client = NotebookClient(notebook, timeout=LONGEST_CELL, extra_arguments=[*QUIET], resources=resources)
-    asyncio.run(client.async_execute(env={**os.environ, **environment}))
+    try:
+        asyncio.run(client.async_execute(env={**os.environ, **environment}))
+    except CellExecutionError as error:
+        raise RuntimeError(
+            f"{file.name}: {error.ename}: {error.evalue}. Open it with `make lab` to see where."
+        ) from error
     title = notebook.cells[0].source.partition("\n")[0].lstrip("# ").strip()
     exporter = HTMLExporter(template_name="lab", embed_images=True)
     exporter.require_js_url = exporter.mathjax_url = ""  # the page works from a file, without a network

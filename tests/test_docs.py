@@ -1,0 +1,101 @@
+"""The guides are true: their examples run, with the rows and files they give; every word list is described."""
+
+import csv
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import helpers
+from helpers import lexicon
+
+PROJECT = Path(__file__).resolve().parents[1]
+PACKAGE = Path(helpers.__file__).parent
+GUIDES = [PROJECT / "docs" / "own-articles.md", PACKAGE / "lexicon" / "README.md"]
+LISTS = sorted(path.stem for path in (PACKAGE / "lexicon").glob("*.csv"))
+FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def fences(guide: Path) -> list[tuple[str, str, str]]:
+    """The examples of a guide in their order: language, file (or "") and content."""
+    return FENCE.findall(guide.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def taught(tmp_path_factory) -> Path:
+    """A folder with a copy of the package whose word lists hold the rows of the guides."""
+    folder = tmp_path_factory.mktemp("taught")
+    shutil.copytree(PACKAGE, folder / "helpers", ignore=shutil.ignore_patterns("__pycache__"))
+    for guide in GUIDES:
+        for _, file, rows in fences(guide):
+            if file.startswith("lexicon/"):
+                with open(folder / "helpers" / file, "a", encoding="utf-8") as list_:
+                    list_.write(rows)
+    return folder
+
+
+def run(code: str, package: Path, folder: Path) -> subprocess.CompletedProcess:
+    own = {"PYTHONPATH": str(package), "HELPERS_CACHE": "", "ARTICLES": ""}
+    command = [sys.executable, "-W", "error::UserWarning", "-c", code]
+    return subprocess.run(command, cwd=folder, env={**os.environ, **own}, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_the_examples_of_a_guide_run(guide, taught, tmp_path):
+    (tmp_path / "folder").mkdir()
+    for language, file, content in fences(guide):
+        if language != "python" and file and not file.startswith("lexicon/"):
+            (tmp_path / "folder" / file).write_text(content, encoding="utf-8")
+    code = "\n".join(content for language, _, content in fences(guide) if language == "python")
+    done = run(code, taught, tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_every_row_of_a_guide_teaches_something_new(guide, tmp_path):
+    """Without the rows each example that follows one fails: none is true of the lists as they are."""
+    found = fences(guide)
+    shared = "\n".join(code for language, _, code in found if language == "python" and "def read" in code)
+    taught = [found[at + 1][2] for at, (_, file, _) in enumerate(found) if file.startswith("lexicon/")]
+    attempts = "\n".join(f"attempt({code!r})" for code in taught)
+    attempt = """
+def attempt(code):
+    try:
+        exec(code, globals())
+    except AssertionError:
+        return
+    raise SystemExit(f"true without its row: {code}")
+"""
+    assert taught
+    done = run(f"{shared}\n{attempt}\n{attempts}", PACKAGE.parent, tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_word_list_is_described_with_its_columns(name):
+    described = re.search(rf"^\| `{name}\.csv` \|.*$", GUIDES[1].read_text(encoding="utf-8"), re.MULTILINE)
+    assert described, f"{name}.csv is not in the README of the lexicon"
+    for column in lexicon.rows(name)[0]:
+        if column != "note":
+            assert f"`{column}`" in described[0]
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_rows_have_the_columns_of_their_list(guide):
+    for _, file, rows in fences(guide):
+        if file.startswith("lexicon/"):
+            columns = lexicon.rows(Path(file).stem)[0]
+            assert all(len(row) == len(columns) for row in csv.reader(rows.splitlines()))
+
+
+@pytest.mark.parametrize("guide", [*GUIDES, PROJECT / "CONTRIBUTING.md"], ids=lambda guide: guide.name)
+def test_every_file_a_guide_names_is_there(guide):
+    text = guide.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (guide.parent / target).exists(), target
+    for name in re.findall(r"`(\w+\.csv)`", FENCE.sub("", text)):
+        assert name in ("articles.csv", "leserbriefe.csv") or Path(name).stem in LISTS, name
