@@ -32,8 +32,11 @@ notebooks: $(READY) ## run every notebook again on the sample and keep its outpu
 	  --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.store_widget_state=False notebooks/*.ipynb
 
 lint: $(READY) ## ruff: style and common mistakes
-	@$(BIN)/ruff check src tests
-	@$(BIN)/ruff format --check src tests
+	@$(BIN)/ruff check src tests docs
+	@$(BIN)/ruff format --check src tests docs
+
+pictures: $(READY) ## draw the README's pictures again from the sample articles
+	@$(BIN)/python docs/pictures.py
 
 score: $(READY) ## accuracy on annotated German news, where BENCH=folder exists
 	@$(BIN)/python -m helpers score "$(BENCH)"

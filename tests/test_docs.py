@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,23 @@ def test_every_file_a_guide_names_is_there(guide):
         assert (guide.parent / target).exists(), target
     for name in re.findall(r"`(\w+\.csv)`", FENCE.sub("", text)):
         assert name in ("articles.csv", "leserbriefe.csv") or Path(name).stem in LISTS, name
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    """The module docs/pictures.py."""
+    found = spec_from_file_location("pictures", PROJECT / "docs" / "pictures.py")
+    module = module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
+
+
+def test_the_pictures_of_the_readme_show_what_is_found_today(pictures):
+    for name, table in pictures.tables().items():
+        kept = (PROJECT / "docs" / f"{name}.csv").read_text(encoding="utf-8")
+        assert kept == pictures.as_csv(name, table), "stale: run `make pictures`"
+
+
+@pytest.mark.parametrize("name", ["matrix", "overlap"])
+def test_pictures_are_small_enough_for_a_page(name):
+    assert 0 < (PROJECT / "docs" / f"{name}.png").stat().st_size <= 200_000

@@ -1,8 +1,8 @@
 """Which state stands where on which measure. commitments table (and articles) → one row per country × measure.
 
-    cells = matrix(corpus.commitments, corpus.articles)
-    pivot(cells)                                        # country × measure, each cell its stance
-    evidence(corpus.commitments, corpus.articles)       # every statement behind it, for an appendix
+cells = matrix(corpus.commitments, corpus.articles)
+pivot(cells)                                        # country × measure, each cell its stance
+evidence(corpus.commitments, corpus.articles)       # every statement behind it, for an appendix
 """
 
 import pandas as pd

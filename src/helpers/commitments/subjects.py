@@ -117,7 +117,7 @@ def _pronoun_at(clause: Clause, index: int) -> Phrase | None:
 
 
 def _is_dative(words, phrase: Phrase) -> bool:
-    """"Der Ukraine" opens a clause as a dative; "der Iran" as a subject."""
+    """ "Der Ukraine" opens a clause as a dative; "der Iran" as a subject."""
     first, last = words[phrase[0]].lower, words[phrase[1] - 1].lower
     return first in ("dem", "den") or (first == "der" and phrase[1] - phrase[0] == 2 and last.endswith(FEMININE))
 
