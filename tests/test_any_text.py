@@ -86,8 +86,7 @@ def assert_sound_mutations(counts, count: int, seed: int, **how) -> None:
 
 
 ONCE_BROKE = {
-    "a speaker named by his own words": "„Wir liefern Panzer, und unsere Regierung zahlt“, sagte unsere Ministerin.",
-    "a speaker within the quotation": "„Wir, sagte unsere Regierung, liefern unsere Panzer, so unsere Ministerin.“",
+    "a speaker named by his own words": "„Ja“, sagte sie. „„Unsere Regierung liefert Panzer“, sagte unsere Regierung.“",
     "amounts without end": "Es waren " + "drei Millionen " * 400,
     "scales without end": "Es waren drei " + "Millionen " * 100 + "Euro.",
     "a word without end": "Ja" + "," * 2_000 + " nein.",

@@ -33,6 +33,8 @@ def together(paths: Sequence) -> Iterator[list[Path]]:
     unfinished = Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED))
     try:
         temporaries = [unfinished / path.name for path in paths]
+        for temporary in temporaries:
+            temporary.touch()
         yield temporaries
         for temporary in temporaries:
             with open(temporary, "rb+") as written:
