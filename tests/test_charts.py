@@ -318,6 +318,16 @@ def test_a_measure_and_a_state_nobody_knows_keep_their_names():
     assert {"XYZ", "planting"} <= set(texts(figure))
 
 
+@pytest.mark.parametrize("values", [[30, 26], [30, 30], [2, 30], [-5, 40], [-40, -5], [0, 0]], ids=str)
+@pytest.mark.parametrize("bound", ["more than", "at most"])
+def test_the_arrow_of_an_open_bound_lies_within_the_axis(values, bound):
+    table = pd.DataFrame({"quantity": "Boote", "source": ["A", "B"], "value": values, "text": "x"})
+    axes = charts.figures(table.assign(value_to=pd.NA, bound=bound)).axes[0]
+    low, high = axes.get_xlim()
+    assert len(axes.texts) == 2
+    assert all(low < arrow.xy[0] < high for arrow in axes.texts)
+
+
 def test_figures_mark_bounds():
     figure = charts.figures(quantities(1))
     axes = figure.axes[0]

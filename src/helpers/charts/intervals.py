@@ -10,7 +10,8 @@ from .style import ACCENT, DARK, EDGE, LINE, QUIET, ROW, RULE, SMALL, TEXT, WIDT
 LABELS = 0.3  # share of the sheet for the names of sources
 GIVEN = 0.28  # share of the sheet for what the source says in its own words
 BETWEEN = 0.12  # inches between two quantities
-ARROW = 0.11  # of the axis: how far an open bound reaches
+ROOM = 0.2  # of the span of the values, left free beyond the largest for its arrow
+ARROW = 0.14  # of the axis: how far an open bound reaches; an arrow that leaves the axis would not be drawn
 UP, DOWN = ("more than", "at least"), ("less than", "at most")
 WORDS = {
     "de": {
@@ -108,7 +109,8 @@ def _limits(rows: pd.DataFrame) -> tuple[float, float]:
     ends = pd.concat([rows["value"], rows["value_to"].dropna()]).astype(float)
     low, high = min(ends.min(), 0), max(ends.max(), 0)
     span = (high - low) or 1
-    return low - (0.12 * span if low else 0.02 * span), high + 0.12 * span
+    points_below = (rows["bound"].isin(DOWN) & (rows["value"].astype(float) < ROOM * span)).any()
+    return low - (ROOM if low or points_below else 0.02) * span, high + ROOM * span
 
 
 def _mark(axes, row, y: float, span: float, colour: str) -> None:
