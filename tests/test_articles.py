@@ -65,7 +65,8 @@ def test_the_table(folder):
     "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "mac_roman"]
 )
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-def test_encodings_and_line_ends(tmp_path, encoding, line_end):
+def test_encodings_and_line_ends(tmp_path, encoding, line_end, counts):
+    counts["files tried"] += 1
     text = TEXT if encoding != "mac_roman" else TEXT.replace(" für 5 €", "")
     (tmp_path / "a.txt").write_bytes(text.replace("\n", line_end).encode(encoding))
     assert read_articles(tmp_path / "a.txt")["text"][0] == text.strip()
@@ -147,7 +148,8 @@ def test_one_id_twice(folder):
         ("keins.jsonl", b"nonsense\n", "not JSON"),
     ],
 )
-def test_a_bad_file_is_named_with_what_to_do(folder, name, content, reason):
+def test_a_bad_file_is_named_with_what_to_do(folder, name, content, reason, counts):
+    counts["files tried"] += 1
     (folder / name).write_bytes(content)
     found = skipped(folder)
     assert [file.split(",")[0] for file in found] == [name]
@@ -331,7 +333,8 @@ def test_html_in_windows_1252(tmp_path):
     ],
     ids=["deep", "unclosed", "large", "tables", "entities", "cdata"],
 )
-def test_html_bombs(folder, bomb):
+def test_html_bombs(folder, bomb, counts):
+    counts["files tried"] += 1
     (folder / "bombe.html").write_text("<html><body>" + bomb, encoding="utf-8")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -406,7 +409,8 @@ def test_german_with_an_english_quote_is_german():
     assert language_of("Züge fahren") is None
 
 
-def test_ten_thousand_files(tmp_path):
+def test_ten_thousand_files(tmp_path, counts):
+    counts["files tried"] += 10_000
     for i in range(10_000):
         (tmp_path / f"{i:05}.txt").write_text("Die Bahn fährt.", encoding="utf-8")
     articles = read_articles(tmp_path)
