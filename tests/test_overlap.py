@@ -78,10 +78,12 @@ def test_masked_quotes_do_not_count():
 
 
 @pytest.mark.parametrize("threshold", [0.05, 0.2, 0.5, 0.9])
-def test_pairs_are_exactly_those_of_the_full_product(threshold):
+@pytest.mark.parametrize(("terms", "length"), [(60, 12), (3000, 90)], ids=["few terms", "many terms"])
+def test_pairs_are_exactly_those_of_the_full_product(threshold, terms, length):
     draw = np.random.default_rng(7)
-    vocabulary = [f"wort{n}" for n in range(60)]
-    texts = [" ".join(draw.choice(vocabulary, 12, p=_zipf(60))) for _ in range(80)]
+    vocabulary = [f"wort{n}" for n in range(terms)]
+    texts = [" ".join(draw.choice(vocabulary, length, p=_zipf(terms))) for _ in range(250)]
+    texts += [" ".join(draw.choice(vocabulary[:20], 9)) for _ in range(3)]  # hold nothing but frequent terms
     weights = vectors(articles_of(texts))
     full = np.triu(linear_kernel(weights), 1)
     expected = {(a, b): full[a, b] for a, b in zip(*np.nonzero(full >= threshold), strict=True)}

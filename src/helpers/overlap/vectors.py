@@ -16,7 +16,10 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from .words import compounds, masked, quoted, table, terms
 
 BLOCK = 1_000  # articles: a block of the product stays in the processor's cache
-HEAD = 0.4  # share of the threshold that frequent terms alone may reach before they are needed to find a pair
+MOST_FREQUENT = (25, 50, 100, 200, 300, 400, 600)  # terms that may be left out of the product
+IN_COMMON = 0.9  # share of the threshold that two rows may reach by those terms alone
+WHOLE = 0.03  # share of the rows that may reach more
+SLACK = 1e-5  # single precision sifts, double precision decides
 MOST_KEPT = 4_000_000  # pairs held before those outside every article's top are dropped
 
 
@@ -57,9 +60,9 @@ def order(similarity: pd.DataFrame) -> pd.DataFrame:
 def alike(weights: sparse.csr_array, threshold: float, top: int | None) -> pd.DataFrame:
     """One row per pair of rows a < b whose cosine reaches the threshold and that is among the `top` of either row.
 
-    Exact. A row is cut into a head (its most frequent terms, norm below HEAD × threshold) and a tail; a pair can only
-    reach the threshold if tail · row reaches the rest, so that the product runs without the frequent terms (the L2
-    bound of Anastasiu and Karypis 2014, “L2AP”); the cosine of what is left is then computed in full."""
+    Exact. The product runs without the most frequent terms, which cost most of its time: what two rows a, b have in
+    them is at most |a|·|b| (Cauchy and Schwarz, as in “L2AP”, Anastasiu and Karypis 2014), each short; pairs that could
+    reach the threshold with it are then computed in full, and so are the few rows that hold much of those terms."""
     if not 0 < threshold <= 1:
         raise ValueError(f"threshold must lie above 0 and be at most 1, not {threshold}")
     kept = pd.DataFrame({"a": np.array([], int), "b": np.array([], int), "similarity": np.array([], float)})
@@ -73,33 +76,63 @@ def alike(weights: sparse.csr_array, threshold: float, top: int | None) -> pd.Da
 
 
 def _candidates(weights: sparse.csr_array, threshold: float) -> Iterator[pd.DataFrame]:
-    tail, needed = _tails(weights, threshold)
+    frequent, whole = _frequent(weights, threshold)
+    rare = weights.astype(np.float32)
+    rare.data[frequent[rare.indices] | np.repeat(whole, np.diff(rare.indptr))] = 0
+    rare.eliminate_zeros()
+    common = weights[:, np.flatnonzero(frequent)].astype(np.float32).toarray()
+    norm = np.linalg.norm(common, axis=1)
+    order = np.argsort(norm, kind="stable")  # so that the bound of a block is close to that of each of its rows
+    rare, common, norm = rare[order], common[order], norm[order]
     starts = range(0, weights.shape[0], BLOCK)
-    blocks = [sparse.csr_array(weights[start : start + BLOCK].T) for start in starts]
+    blocks = [sparse.csr_array(rare[start : start + BLOCK].T) for start in starts]
     for left, right in combinations_with_replacement(range(len(blocks)), 2):
-        product = (tail[starts[left] : starts[left] + BLOCK] @ blocks[right]).tocoo()
-        a, b = product.coords[0] + starts[left], product.coords[1] + starts[right]
-        near = (product.data >= needed[a]) & (a < b)
-        a, b = a[near], b[near]
-        cosine = cosines(weights, a, b)
-        near = cosine >= threshold
-        yield pd.DataFrame({"a": a[near], "b": b[near], "similarity": cosine[near].clip(max=1)})
+        here, there = slice(starts[left], starts[left] + BLOCK), slice(starts[right], starts[right] + BLOCK)
+        a, b, shared = _entries(rare[here] @ blocks[right], threshold - norm[here].max() * norm[there].max() - SLACK)
+        a, b = a + here.start, b + there.start
+        near = (shared >= threshold - norm[a] * norm[b] - SLACK) & (a < b)
+        a, b, shared = a[near], b[near], shared[near]
+        near = shared + np.einsum("ij,ij->i", common[a], common[b]) >= threshold - SLACK
+        yield _near(weights, order[a[near]], order[b[near]], threshold)
+    alone = np.flatnonzero(whole)
+    for start in range(0, len(alone), BLOCK // 10):
+        some = alone[start : start + BLOCK // 10]
+        a, b, _ = _entries(sparse.csr_array(weights[some] @ weights.T), threshold - SLACK)
+        a = some[a]
+        once = ~whole[b] | (a < b)
+        yield _near(weights, a[once], b[once], threshold)
 
 
-def _tails(weights: sparse.csr_array, threshold: float) -> tuple[sparse.csr_array, np.ndarray]:
-    """The matrix without each row's head, and what tail · other must reach for a pair to be possible."""
+def _frequent(weights: sparse.csr_array, threshold: float) -> tuple[np.ndarray, np.ndarray]:
+    """Which columns are left out of the product, as many as can be, and which rows hold too much of them for that."""
     frequency = np.bincount(weights.indices, minlength=weights.shape[1])
+    rank = np.empty(weights.shape[1], dtype=int)
+    rank[np.argsort(-frequency, kind="stable")] = np.arange(weights.shape[1])
     row = np.repeat(np.arange(weights.shape[0]), np.diff(weights.indptr))
-    by_frequency = np.lexsort((weights.indices, -frequency[weights.indices], row))
-    squares = weights.data[by_frequency] ** 2
-    running = np.cumsum(squares)
-    before_row = np.concatenate([[0.0], running])[weights.indptr[:-1]]
-    in_head = running - before_row[row] < (HEAD * threshold) ** 2
-    tail = weights.copy()
-    tail.data[by_frequency[in_head]] = 0
-    tail.eliminate_zeros()
-    head_norm = np.sqrt(np.bincount(row[in_head], weights=squares[in_head], minlength=weights.shape[0]))
-    return tail, threshold - head_norm - 1e-9
+    chosen = np.zeros(weights.shape[1], bool), np.zeros(weights.shape[0], bool)
+    for most in MOST_FREQUENT:
+        frequent = rank < most
+        inside = frequent[weights.indices]
+        squares = np.bincount(row[inside], weights=weights.data[inside] ** 2, minlength=weights.shape[0])
+        whole = squares > IN_COMMON * threshold
+        if whole.mean() > WHOLE:
+            break
+        chosen = frequent, whole
+    return chosen
+
+
+def _entries(product: sparse.csr_array, least: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Row, column and value of the entries of at least `least`."""
+    at = np.flatnonzero(product.data >= least)
+    return np.searchsorted(product.indptr, at, side="right") - 1, product.indices[at], product.data[at]
+
+
+def _near(weights: sparse.csr_array, a: np.ndarray, b: np.ndarray, threshold: float) -> pd.DataFrame:
+    """The pairs that reach the threshold, the earlier row first."""
+    a, b = np.minimum(a, b), np.maximum(a, b)
+    cosine = cosines(weights, a, b)
+    near = cosine >= threshold
+    return pd.DataFrame({"a": a[near], "b": b[near], "similarity": cosine[near].clip(max=1)})
 
 
 def cosines(weights: sparse.csr_array, a: np.ndarray, b: np.ndarray, batch: int = 50_000) -> np.ndarray:
