@@ -50,6 +50,17 @@ DIRECT = {
         "Blum",
     ),
     "interrupted, second part": ("„Wir bauen“, sagte Blum, „und zwar im Mai.“", "Wir bauen", "Blum"),
+    "interrupted, second part in small letters": (
+        "„Wer so baut“, so Blum, „darf sich nicht wundern.“",
+        "darf sich nicht wundern.",
+        "Blum",
+    ),
+    "interrupted by heißt es": (
+        "»Die Sirenen«, heißt es in der Erklärung, »wurden früh ausgelöst.«",
+        "Die Sirenen",
+        "der Erklärung",
+    ),
+    "short clause, verb with particles": ("„Da brüten Störche“, gab Blum zu bedenken.", "Da brüten Störche", "Blum"),
     "goes on without cue": (
         "„Wir bauen die Brücke“, sagte Blum. „Der Bau beginnt im Mai.“",
         "Der Bau beginnt im Mai.",
@@ -99,6 +110,16 @@ FRAGMENTS = {
     ),
     "in the subjunctive": ("Blum sagte, man sei „sehr zufrieden“ mit dem Bau.", "sehr zufrieden", "Blum"),
     "coordinated fragments": ("Blum nannte den Bau „völlig überflüssig“ und „Unsinn“.", "Unsinn", "Blum"),
+    "participle in it": (
+        "Man habe die „Hausaufgaben nicht gemacht“, schimpfte Blum.",
+        "Hausaufgaben nicht gemacht",
+        "Blum",
+    ),
+    "werten als": (
+        "Der Jurist wertete die Rede als „Absage an den Bau“.",
+        "Absage an den Bau",
+        "Der Jurist",
+    ),
     "clause as fragment": (
         "Blum betonte, „dass wir den Bau im Mai beginnen“.",
         "dass wir den Bau im Mai beginnen",
@@ -147,6 +168,41 @@ INDIRECT = {
     ),
     "cue after, perfect": ("Der Bau beginne im Mai, hat Blum gesagt.", "Der Bau beginne im Mai", "Blum"),
     "so X": ("Der Bau beginne im Mai, so Blum.", "Der Bau beginne im Mai", "Blum"),
+    "so X with an adverb": (
+        "Der Bau beginne im Mai, so der Minister weiter.",
+        "Der Bau beginne im Mai",
+        "der Minister",
+    ),
+    "cue inside an open verb": (
+        "Er habe, sagte Blum, die Brücke sperren lassen.",
+        "Er habe, sagte Blum, die Brücke sperren lassen",
+        "Blum",
+    ),
+    "content behind a colon": (
+        "Die Fraktion sieht das anders: Die Stadt habe versagt, sagte Blum.",
+        "Die Stadt habe versagt",
+        "Blum",
+    ),
+    "colon without cue": (
+        "Blum hält den Bau für falsch: Er sei zu teuer.",
+        "Er sei zu teuer.",
+        "Blum",
+    ),
+    "das in one sentence, content goes on": (
+        "Ohne Geld, das betonte Blum, gehe es nicht voran.",
+        "Ohne Geld, das betonte Blum, gehe es nicht voran",
+        "Blum",
+    ),
+    "zitieren, passive": (
+        "Blum wurde mit den Worten zitiert, das Geld reiche nicht.",
+        "das Geld reiche nicht",
+        "Blum",
+    ),
+    "der Ansicht sein": (
+        "Die andere Seite ist der Ansicht, dass das Geld reicht.",
+        "dass das Geld reicht",
+        "Die andere Seite",
+    ),
     "so X inside": ("Der Bau, so Blum, beginne im Mai.", "Der Bau, so Blum, beginne im Mai", "Blum"),
     "heißt es": ("Der Bau beginne im Mai, heißt es in dem Bericht.", "Der Bau beginne im Mai", "dem Bericht"),
     "hieß es aus": ("Aus dem Ministerium hieß es, der Bau beginne bald.", "der Bau beginne bald", "dem Ministerium"),
@@ -174,6 +230,22 @@ INDIRECT = {
         "Nach Darstellung westlicher Medien ist der Bau gestoppt.",
         "ist der Bau gestoppt",
         "Darstellung westlicher Medien",
+    ),
+    "nach, possessive": (
+        "Blum kam. Dazu gehören nach seinen Worten Polen und Norwegen.",
+        "Dazu gehören nach seinen Worten Polen und Norwegen",
+        "seinen Worten",
+    ),
+    "nach, genitive in front": (
+        "Die Altstadt kommt nach Blums Worten nicht in Frage.",
+        "Die Altstadt kommt nach Blums Worten nicht in Frage",
+        "Blums Worten",
+    ),
+    "dem Vernehmen nach": ("Dem Vernehmen nach soll der Bau bald beginnen.", "soll der Bau bald beginnen", None),
+    "zufolge, object in front": (
+        "Der Bau soll dafür dem Bericht zufolge ruhen.",
+        "Der Bau soll dafür dem Bericht zufolge ruhen",
+        "dem Bericht",
     ),
     "zufolge": ("Einem Bericht zufolge ist die Brücke gesperrt.", "ist die Brücke gesperrt", "Einem Bericht"),
     "zufolge, bare plural": (
@@ -261,6 +333,18 @@ SPEAKERS = {
     "object in front": ("Den Abgeordneten sagte die Ministerin, der Bau beginne.", "die Ministerin"),
     "unaccented adverb in front": ("Des Weiteren sagte Blum, der Bau beginne.", "Blum"),
     "time in front": ("Wenige Stunden später sagte Blum, der Bau beginne.", "Blum"),
+    "time and place in front": (
+        "Der Bau beginne, sagte am Montag in Bonn Ministerin Maria Blum.",
+        "Ministerin Maria Blum",
+    ),
+    "day and article": (
+        "Der Bau beginne, sagte am Montag die neue Ministerin.",
+        "die neue Ministerin",
+    ),
+    "day in a wie-clause": (
+        "Der Bau ruht, wie am Montag der zuständige Minister mitteilte.",
+        "der zuständige Minister",
+    ),
     "name that is an adverb, too": ("Der Bau gefällt Gall. Gall sagte, der Bau beginne.", "Gall"),
     "interrupted by a wie-clause": ("Die Ministerin sagte, wie erwartet, der Bau beginne.", "Die Ministerin"),
 }
@@ -269,6 +353,9 @@ NOT_QUOTES = {
     "coalition": "Die „Koalition der Willigen“ tagt in Paris.",
     "coalition in apostrophes": "Die 'Koalition der Willigen' tagt in Paris.",
     "film title": "Der Film „Der lange Weg“ lief im Kino.",
+    "name behind a colon": "Vor dem Treffen: „Koalition der Willigen“ tagt am Telefon",
+    "noun and contrast": "Es gibt die Idee, doch wenige würden dafür zahlen.",
+    "question that is answered": "Auf die Frage, ob er komme, antwortete Blum nicht.",
     "newspaper": "Die Zeitung „Neuer Tag“ erscheint seit 1950.",
     "so called": "Die Gruppe, die sich „Grüner Kreis“ nennt, tagt in Bonn.",
     "single word": "Der „Experte“ kam zu spät.",

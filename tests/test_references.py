@@ -7,6 +7,7 @@ from helpers.references import References
 
 PEOPLE = {
     "Emma Lund": ("person", "NOR"),
+    "Angela Merkel": ("person", "DEU"),
     "Lund": ("person", "NOR"),
     "Paul Berger": ("person", "AUT"),
     "Berger": ("person", "AUT"),
@@ -121,6 +122,20 @@ def test_roles(nlp, text, who):
             "Ministerin Lund traf Minister Berger. „Ja“, sagte [sie].", "Emma Lund", id="gender from the role"
         ),
         pytest.param("Paul Berger traf Karl Weiß. „Ja“, sagte [er].", "Paul Berger", id="the subject first"),
+        pytest.param(
+            "Über Karl Weiß schwieg Paul Berger. „Ja“, sagte [er].", "Paul Berger", id="no name after a preposition"
+        ),
+        pytest.param(
+            "Ruby Falk kam. Die Ministerin kam auch. „Ja“, sagte [sie].", None, id="somebody unnamed stands nearer"
+        ),
+        pytest.param("Emma Lund kam. „Ja“, sagte [die 16-Jährige].", "Emma Lund", id="an age"),
+        pytest.param(
+            "[Der Chef der Bank], Paul Berger, sagte: „Ja.“", "Paul Berger", id="the name in an apposition behind"
+        ),
+        pytest.param(
+            "Bundesbankpräsident Paul Berger kam. „Ja“, sagte [der EZB-Präsident].", None, id="another bank's president"
+        ),
+        pytest.param("Angela Merkel kam. „Ja“, sagte [die Kanzlerin].", "Angela Merkel", id="an office once held"),
         pytest.param("Emma Lund kam. „Ja“, sagten [sie].", None, id="they"),
         pytest.param("Es regnete. „Ja“, sagte [er].", None, id="nobody named"),
         pytest.param(

@@ -13,13 +13,15 @@ and number, subjects and the last speaker first (Lappin and Leass 1994, their sa
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from spacy.tokens import Doc, Span, Token
 
 from .finds import Entity, finds
 from .grammar import morphology
+from .grammar.words import PREPOSITIONS
 from .lexicon import words
-from .offices import gender_of, holder, of_role
+from .offices import gender_of, holder, of_role, office_of, persons
 from .roles import Role, country_of, is_generic, role_name, roles_beside, same_role
 
 PRONOUNS = {"er": "m", "sie": "f", "dieser": "m", "diese": "f", "letzterer": "m", "letztere": "f"}
@@ -30,6 +32,7 @@ INDEFINITE = {"ein", "eine", "einer", "mehrere", "zwei", "einige", "viele"}
 NEVER_HEADS = DETERMINERS.keys() | INDEFINITE | {"das", "dieses", "einem", "einen", "beide", "alle", "auch"}
 ADDRESS = {"Frau": "f", "Herr": "m", "Herrn": "m", "Lady": "f", "Sir": "m"}
 GENITIVE_OPENERS = {"von", "vom", "der", "des", "beim", "bei", "um", "für"}
+COORDINATING = {"und", "sowie"}
 SPEAKS_FOR = re.compile(r"(sprecher|vertreter|offizielle)(in)?[rn]?$", re.I)
 SENTENCES_BACK = 2  # how far a pronoun looks
 LAST_SPEAKER, SUBJECT, KNOWN_GENDER = 1.0, 0.8, 0.3  # what makes an antecedent likelier, in sentences of distance
@@ -53,11 +56,13 @@ class References:
         self.entities = finds(doc, "entities")
         self.by_token = {i: e for e in self.entities for i in range(e.span.start, e.span.end)}
         self.sentence = {token.i: number for number, sentence in enumerate(doc.sents) for token in sentence}
+        breaks = (token.is_space and "\n" in token.text for token in doc)
+        self.paragraph = list(accumulate(breaks, initial=0))
         first: dict[int | None, Entity] = {}
         for entity in self.entities:
-            if entity.kind == "person":
+            if entity.kind == "person" and not self._is_governed(entity.span):
                 first.setdefault(self.sentence.get(entity.span.start), entity)
-        self.subjects = first  # the first person of a sentence is mostly its subject
+        self.subjects = first  # the first person of a sentence that no preposition governs is mostly its subject
         self.people = [self._person(e) for e in self.entities if e.kind == "person"]
         genders = {p.find.entity: p.gender for p in self.people if p.gender}
         for person in self.people:
@@ -79,6 +84,9 @@ class References:
         heads = list(dict.fromkeys(p.find.entity for p in inside if self._is_head(p.find.span, span)))
         if heads:
             return heads[0] if len(heads) == 1 else None
+        beside = self._apposition(span)
+        if beside:
+            return beside
         if len(span) == 1 and span[0].lower_ in PRONOUNS:
             return self._antecedent(span, PRONOUNS[span[0].lower_])
         head = self._head(span)
@@ -104,7 +112,11 @@ class References:
             return False
         before = [t for t in self.doc[span.start : name.start] if not t.is_punct]
         openers = [
-            k for k, t in enumerate(before) if t.lower_ in GENITIVE_OPENERS and any(b.is_title for b in before[1:k])
+            k
+            for k, t in enumerate(before)
+            if t.lower_ in GENITIVE_OPENERS
+            and any(b.is_title for b in before[1:k])
+            and before[k - 1].lower_ not in COORDINATING
         ]
         openers += [k for k, t in enumerate(before) if t.lower_ in {"von", "vom"} and k > 0]
         if not openers:
@@ -112,10 +124,30 @@ class References:
         nouns = [t for t in before[max(openers) + 1 :] if t.text[:1].isupper()]
         return bool(nouns) and not role_name(nouns[-1].text)[0]
 
+    def _is_governed(self, name: Span) -> bool:
+        """Whether a preposition stands before the phrase with the name: “mit Präsident Berger und Weiß”."""
+        i = name.start - 1
+        while (
+            i >= 0
+            and self.doc[i].lower_ not in PREPOSITIONS
+            and (self.doc[i].is_title or self.doc[i].lower_ in COORDINATING or _is_attributive(self.doc[i]))
+        ):
+            i -= 1
+        return i >= 0 and self.doc[i].lower_ in PREPOSITIONS
+
+    def _apposition(self, span: Span) -> str | None:
+        """The name behind the phrase between two commas: “Der Chef der Bank, Paul Berger, sagte …”."""
+        name = self.by_token.get(span.end + 1)
+        if name is None or name.kind != "person" or self.doc[span.end].text != "," or name.span.end >= len(self.doc):
+            return None
+        head = self._head(span)
+        is_role = head is not None and role_name(head.text)[0]
+        return name.entity if is_role and self.doc[name.span.end].text in {",", "("} else None
+
     def _head(self, span: Span) -> Token | None:
         """The head noun of a noun phrase: the last word of its first run of capitalised words."""
         for i in range(span.start, span.end):
-            named = self.doc[i].text[:1].isupper() and self.doc[i].lower_ not in NEVER_HEADS
+            named = self.doc[i].text.lstrip("0123456789-")[:1].isupper() and self.doc[i].lower_ not in NEVER_HEADS
             if named and not (i + 1 < span.end and self.doc[i + 1].text[:1].isupper()):
                 return self.doc[i]
         return None
@@ -154,10 +186,18 @@ class References:
         if not name or span[0].lower_ in INDEFINITE:
             return None
         determiner = DETERMINERS.get(span[0].lower_)
-        if determiner == "f" and gender != "f" and span[0].lower_ in {"die", "diese"}:
+        aged = name.endswith("ährige") and head.text.endswith("e")  # “die 16-Jährige”: one
+        if determiner == "f" and gender != "f" and span[0].lower_ in {"die", "diese"} and not aged:
             return None  # “die Minister”: several
+        gender = determiner if aged else gender
         country = country_of(self.by_token, head, span.start)
-        said = [p for p in self.people if any(same_role(name, gender, country, r, p.find.country) for r in p.roles)]
+        exact = "-" in head.text  # “EZB-Präsident” is no Bundesbankpräsident
+        said = [
+            p
+            for p in self.people
+            for r in p.roles
+            if same_role(name, gender, country, r, p.find.country) and not (exact and r.name.lower() != name.lower())
+        ]
         before = [p.find.entity for p in said if p.find.span.start < span.start]
         if before:
             return self.last[1] if self.last is not None and self.last[1] in before else before[-1]
@@ -167,7 +207,21 @@ class References:
             return self._antecedent(span, gender or "m")
         state = of_role(name) or country
         published = self.doc._.published
-        return holder(name, state, published.date() if published else None) if state else None
+        found = holder(name, state, published.date() if published else None) if state else None
+        return found or self._known_holder(name, gender, country, span)
+
+    def _known_holder(self, name: str, gender: str | None, country: str | None, span: Span) -> str | None:
+        """The one person named before who held the office once: “die Kanzlerin” after “Angela Merkel”."""
+        office = office_of(name)
+        if office in {None, "head of state"}:
+            return None  # a club has a president, too
+        known = {p.find.entity for p in self.people if p.find.span.start < span.start and gender in (p.gender, None)}
+        held = {
+            entity
+            for entity in known & persons().keys()
+            if any(t.office == office and country in (t.of, None) for t in persons()[entity].terms)
+        }
+        return held.pop() if len(held) == 1 else None
 
     def _person(self, find: Entity) -> Person:
         roles = tuple(roles_beside(self.by_token, find.span))
@@ -189,13 +243,26 @@ class References:
             distance = here - self.sentence.get(person.find.span.start, 0)
             if person.find.span.end > span.start or distance > SENTENCES_BACK or person.gender not in (gender, None):
                 continue
+            if person.gender is None and self._role_between(person.find.span.end, span.start, gender):
+                continue
             score = -distance + SUBJECT * person.is_subject + KNOWN_GENDER * (person.gender == gender)
-            score += LAST_SPEAKER * (self.last is not None and self.last[1] == person.find.entity)
+            if self.last is not None and self.last[1] == person.find.entity:
+                same_paragraph = self.paragraph[self.last[0].start] == self.paragraph[span.start]
+                score += LAST_SPEAKER if same_paragraph else LAST_SPEAKER / 2
             scores[person.find.entity] = max(score, scores.get(person.find.entity, score))
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.25):
             return None
         return ranked[0][0]
+
+    def _role_between(self, start: int, end: int, gender: str) -> bool:
+        """Whether somebody unnamed of that gender stands nearer: “die Ministerin”."""
+        article = {"m": "der", "f": "die"}[gender]
+        return any(
+            self.doc[i - 1].lower_ == article and role_name(self.doc[i].text)[1] == gender
+            for i in range(start + 1, end)
+            if i not in self.by_token or self.by_token[i].kind != "person"
+        )
 
     def _agrees(self, last: tuple[Span, str | None], gender: str, here: int) -> bool:
         """False where somebody without a name spoke last, and the pronoun may well mean them."""
@@ -216,3 +283,12 @@ def _is_plural(doc: Doc, span: Span) -> bool:
     """Whether “sie” stands with a plural verb: “sagten sie”, “sie erklärten”."""
     beside = [doc[i].lower_ for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
     return any(word.endswith("en") and word[:1].isalpha() for word in beside)
+
+
+def _is_attributive(token: Token) -> bool:
+    """An article or adjective before a noun."""
+    return token.lower_ in DETERMINERS or (
+        token.is_lower
+        and token.lower_.endswith(("en", "er", "em"))
+        and (token.lower_ not in PREPOSITIONS and not morphology.form(token.lower_))
+    )

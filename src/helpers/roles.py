@@ -13,12 +13,14 @@ from spacy.tokens import Doc, Span, Token
 
 from .finds import Entity
 from .grammar import morphology
+from .grammar.words import PREPOSITIONS
 from .offices import office_of
 
 Named = dict[int, Entity]  # token number → the entity it belongs to
 AGENT = re.compile(
     r"(er|ent|ant|ist|or|är|eur|chef|papst|könig|anwalt|bischof|general|premier|vize|rat"
-    r"|vorsitzende|beauftragte|gesandte|abgeordnete|vertraute|angeklagte|beschuldigte|tatverdächtige|[jJ]ährige)(in)?$"
+    r"|[vV]orsitzende|[bB]eauftragte|[gG]esandte|[aA]bgeordnete|[vV]ertraute|[aA]ngeklagte|[bB]eschuldigte"
+    r"|[tT]atverdächtige|[cC]hef|[aA]nwalt|[jJ]ährige)(in)?$"
 )
 
 
@@ -96,7 +98,7 @@ def same_role(name: str, gender: str | None, country: str | None, role: Role, st
 def role_name(word: str) -> tuple[str, str | None]:
     """(“Präsident”, "f") for “US-Präsidentin”: without compound, case and gender; ("", None) for no role."""
     word = word.rpartition("-")[2] or word
-    if not word[:1].isupper() or len(word) < 4:
+    if not word[:1].isupper() or len(word) < 4 or word.lower() in PREPOSITIONS:
         return "", None
     lemma = morphology.lemma(word)
     lemma = lemma if lemma[:1].isupper() else word
@@ -112,4 +114,4 @@ def role_name(word: str) -> tuple[str, str | None]:
 
 def is_generic(name: str) -> bool:
     """Words that take up whoever was just named: “der Politiker”, “die 45-Jährige”, “der Republikaner”."""
-    return name.lower().endswith(("politiker", "jährige", "demokrat", "republikaner"))
+    return name.lower().endswith(("politiker", "jährige", "demokrat", "republikaner", "forscher", "wissenschaftler"))

@@ -21,9 +21,11 @@ from .words import word_set
 BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 LETTERS = re.compile(r"[^\W\d_][\w\-]*")
 LONGEST_SENTENCE = 1000  # tokens; a text without full stops is read in pieces
+LONGEST_FRAME = 12  # words that may interrupt a quotation
 TERMINAL = (".", "!", "?", "…")
 PLURALS_AS_VERBS = word_set("gehen machen wollen haben können sind")
-FRAME_AFTER = re.compile(r"\s*,\s*(so |wie |[a-zäöü]+te?n? |hieß|rief|schrieb)")
+FRAME_AFTER = re.compile(r"\s*,\s*([a-zäöüß]+) ")
+GOES_ON = re.compile(r"\s+[a-zäöüß]|-")
 
 
 @dataclass(slots=True, eq=False)
@@ -161,9 +163,17 @@ def is_whole(quotation: Quotation, before: list[Word], behind: str) -> bool:
     bracketed = body.lstrip()[:1] in ("[", "(") and len(body) - len(core) > 2 and at_start
     capital = core[:1].isupper() or bracketed
     if before and before[-1].text == ":" and len(words) >= 2 and (capital or ended):
-        return True
+        return verb or ended or not GOES_ON.match(behind)
+    if before and before[-1].text == "," and any(word.quotation for word in before[-LONGEST_FRAME:]):
+        return len(words) >= 2 and not GOES_ON.match(behind)  # „…“, sagte X, „…“
     if not capital:
         return False
     if verb and ((len(words) >= 4 and (at_start or ended)) or len(words) >= 10):
         return True
-    return at_start and len(words) >= 2 and bool(ended or FRAME_AFTER.match(behind))
+    return at_start and len(words) >= 2 and (ended or _frame_follows(behind))
+
+
+def _frame_follows(behind: str) -> bool:
+    """Whether a comma and a verb stand behind a quotation: „…“, gab sie zu bedenken."""
+    word = FRAME_AFTER.match(behind)
+    return word is not None and (word[1] in ("so", "wie", "mit") or form(word[1]) in FINITES)

@@ -89,7 +89,7 @@ def _is_subjunctive_i(word: str, base: str) -> bool:
     """stem + e; verbs on -eln and -ern drop a vowel ("fordere", "fordre", "handle")."""
     if not word.endswith("e"):
         return False
-    if base == word + "n" or (word.endswith(("le", "re")) and base == word[:-1] + "n"):
+    if base == word + "n" or word == "tue" or (word.endswith(("le", "re")) and base == word[:-1] + "n"):
         return True
     return base in (word[:-2] + "e" + word[-2] + "n",) and word[-2] in "lr"
 

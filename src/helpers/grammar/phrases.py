@@ -41,6 +41,7 @@ STATES = frozenset(Locale("de").territories.values()) | {
     "Großbritannien",
     "China",
 }
+DAY_ENDINGS = ("tag", "mittwoch", "abend", "vormittag", "nachmittag", "morgen", "mittag", "nacht")
 INANIMATE = lexicon_words("inanimate_nouns", "noun")
 PREFIELD_PRONOUNS = PERSONAL_PRONOUNS | {
     "es", "das", "dies", "beide", "dieser", "diese", "viele", "einige", "andere", "manche", "mehrere",
@@ -76,9 +77,14 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
         if noun >= limit or not _is_name_or_noun(words[noun]) or is_time(words[noun].text):
             break
         i = noun
-        while i < limit and _is_name_or_noun(words[i]):
+        while i < limit and _is_name_or_noun(words[i]) and not _ends_name(words, i):
             i += 1
     return Phrase(start, i)
+
+
+def _ends_name(words: list[Word], i: int) -> bool:
+    """ "nach Angaben von Blum Panzer": a dictionary word behind a name begins another phrase."""
+    return words[i - 1].actor and not words[i].actor and is_known(words[i].text)
 
 
 def _is_name_or_noun(word: Word) -> bool:
@@ -143,8 +149,7 @@ def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
                 i = phrase.end  # a dative object with more to come
                 continue
         if lower in PREPOSITIONS:
-            phrase = noun_phrase(sentence, i + 1, limit) if i + 1 < limit else None
-            i = phrase.end if phrase else i + 2
+            i = _governed_end(sentence, i, limit)
             continue
         if word.text in PERSONAL_PRONOUNS or (lower in DEMONSTRATIVES and _stands_alone(words, i, limit)):
             return Phrase(i, i + 1)
@@ -161,6 +166,27 @@ def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
                 continue
         i += 1
     return None
+
+
+def _governed_end(sentence: Sentence, preposition: int, limit: int) -> int:
+    """Where the phrase after a preposition ends: "am Montag | der Präsident", "in Paris | Präsident Macron"."""
+    words = sentence.words
+    phrase = noun_phrase(sentence, preposition + 1, limit) if preposition + 1 < limit else None
+    if phrase is None:
+        return preposition + 2
+    noun = next(i for i in range(phrase.start, phrase.end) if words[i].is_noun)
+    if words[noun].lower.endswith(DAY_ENDINGS) and words[noun].lower not in DAY_ENDINGS:
+        return noun + 1  # a day of the week takes no genitive
+    if words[preposition].lower == "in" and not _is_agent(words[noun]):
+        behind = range(noun + 1, phrase.end)
+        person = next((i for i in behind if not words[i].is_noun or _is_agent(words[i])), phrase.end)
+        if person < phrase.end and words[person].is_noun:
+            return person
+    return phrase.end
+
+
+def _is_agent(word: Word) -> bool:
+    return word.actor or (is_known(word.text) and can_act(word.text))
 
 
 def _is_nominalised(words: list[Word]) -> bool:

@@ -6,7 +6,7 @@ Passes, each in its own module, over the clauses of `helpers.grammar`:
     before        cue before the content: "X sagte, dass …", "… kündigte an, … zu …"
     after         cue after or inside it: "…, sagte X", "…, so X", "wie X mitteilte"
     nouns         "der Vorwurf, er habe …", "eine Vereinbarung, nach der …", "demnach …"
-    sources       "laut X", "nach Angaben von X", "X zufolge"
+    sources       "laut X", "nach Angaben von X", "X zufolge"; `scope` says what they report
     direct        whole quotations in marks and their frames
     continuation  reported sentences without a cue, "Das sagte X"; carries speakers on
     fragments     quoted words inside a sentence
@@ -27,6 +27,7 @@ from . import after, before, continuation, direct, fragments, nouns, sources
 from .candidates import Candidate, Reference, best, overlap
 from .cues import Cue, find_cues
 
+CLOSERS = '“”"'
 ACTORS = frozenset({"person", "organisation", "country"})
 
 
@@ -134,7 +135,10 @@ def _span(doc: Doc, reference: Reference | None) -> Span | None:
     if reference is None:
         return None
     start, end = reference.tokens()
-    return _trimmed(doc[start:end])
+    span = _trimmed(doc[start:end])
+    if span is not None and span.end < len(doc) and doc[span.end].text in CLOSERS and "„" in span.text:
+        return doc[span.start : span.end + 1]  # „Koalition der Willigen“
+    return span
 
 
 def _trimmed(span: Span) -> Span | None:

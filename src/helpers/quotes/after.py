@@ -13,9 +13,9 @@ from ..grammar.model import (
     Clause,
     Sentence,
 )
-from ..grammar.morphology import FINITE, PARTICIPLE, lemma
+from ..grammar.morphology import FINITE, PARTICIPLE, SUBJUNCTIVES, lemma
 from ..grammar.phrases import Phrase, named_phrase
-from ..grammar.words import AUXILIARIES, word_set
+from ..grammar.words import AUXILIARIES, AUXILIARY_FORMS, PREPOSITIONS, word_set
 from .candidates import Candidate, indirect, refer
 from .complements import DASS, HAVE, INFINITIVE_COMPLEMENT, OB, complement, first_person
 from .cues import Cue
@@ -24,6 +24,7 @@ from .speakers import cue_speaker
 PLANS = word_set("planen erwarten vereinbaren")  # "wie geplant": nobody says it
 PASSIVE_AFTER = word_set("mitteilen melden berichten")
 NO_SPEAKER_NEXT = word_set("aber jedoch nicht auch sich dies dabei ebenfalls")
+TRAILING_ADVERBS = word_set("weiter später zudem dazu damals anschließend abschließend wörtlich heute gestern")
 INTERRUPTERS = (FRAGMENT, RELATIVE)
 
 
@@ -84,7 +85,9 @@ def das_clause(cue: Cue) -> Candidate | None:
     if cue.index != clause.finite[0] or cue.index - clause.head > 2 or complement(cue):
         return None
     speaker = refer(sentence, cue_speaker(cue))
-    end = sentence.clauses[clause.index - 1].end
+    later = sentence.clauses[clause.index + 1 :]
+    goes_on = bool(later) and later[0].subjunctive and later[0].opener in COMMA_LIKE
+    end = len(sentence.words) if goes_on else sentence.clauses[clause.index - 1].end
     return indirect(sentence, 0, end, "pointer: das, in one sentence", speaker, refer(sentence, cue.phrase), 6)
 
 
@@ -121,9 +124,30 @@ def content_before_cue(cue: Cue, found: list[Candidate]) -> Candidate | None:
         for c in clauses[clause.index + 1 :]
         if c.kind in VERB_SECOND_OR_FIRST or (c.kind == SUBORDINATE and c.first in ("dass", "weil", "wenn"))
     ]
-    if later and later[0].subjunctive and later[0].opener in COMMA_LIKE:
+    goes_on = bool(later) and later[0].subjunctive and later[0].opener in COMMA_LIKE
+    if goes_on or _is_open(clauses[clause.index - 1], clauses[clause.index + 1 :]):
         return indirect(sentence, start, clauses[-1].end, "cue after: inside", speaker, word, 5)
-    return indirect(sentence, start, clauses[clause.index - 1].end, "cue after", speaker, word, 7)
+    return indirect(
+        sentence, _behind_colon(clause, start), clauses[clause.index - 1].end, "cue after", speaker, word, 7
+    )
+
+
+def _is_open(before: Clause, later: list[Clause]) -> bool:
+    """Whether the content before a cue waits for the rest of its verb: "Er habe, sagte X, alles getan"."""
+    if not later or later[0].opener != "," or later[0].kind == SUBORDINATE or not before.finite:
+        return False
+    words, finite = before.sentence.words, before.finite[-1]
+    helper = words[finite].form in SUBJUNCTIVES and words[finite].lower in AUXILIARY_FORMS
+    return helper and not any(words[i].form for i in range(finite + 1, before.end)) and finite == before.end - 1
+
+
+def _behind_colon(cue_clause: Clause, start: int) -> int:
+    """ "Die Partei sieht das anders: Er habe gelogen, sagte X": the content begins behind the colon."""
+    clauses = cue_clause.sentence.clauses[: cue_clause.index]
+    for clause in reversed(clauses):
+        if clause.opener == ":" and clause.subjunctive and not any(c.subjunctive for c in clauses[: clause.index]):
+            return max(start, clause.start)
+    return start
 
 
 def _so_cue(cue: Cue) -> Candidate | None:
@@ -145,7 +169,7 @@ def _is_blocked(cue: Cue) -> bool:
     """What looks inverted and has no content in front of it."""
     clause, sentence = cue.clause, cue.clause.sentence
     behind = clause.finite[0] + 1
-    if not any(_can_be_content(c) for c in sentence.clauses[: clause.index]):
+    if not any(_can_be_content(c) for c in sentence.clauses[: clause.index]) or _answers(cue):
         return True
     if cue.passive and cue.lemma not in PASSIVE_AFTER:
         return True
@@ -158,6 +182,13 @@ def _is_blocked(cue: Cue) -> bool:
         return False
     adverbial = sentence.clauses[0].kind == SUBORDINATE and sentence.clauses[0].first not in ("dass", "ob")
     return after[1] in (DASS, OB, INFINITIVE_COMPLEMENT) or (clause.index == 1 and adverbial)
+
+
+def _answers(cue: Cue) -> bool:
+    """ "Auf die Frage, ob er komme, antwortete er: …": what stands in front is an attribute."""
+    clauses = cue.clause.sentence.clauses
+    attribute = clauses[0].kind == FRAGMENT and clauses[0].first in PREPOSITIONS
+    return attribute and all(c.kind == SUBORDINATE for c in clauses[1 : cue.clause.index])
 
 
 def _can_be_content(clause: Clause) -> bool:
@@ -183,13 +214,19 @@ def so_phrase(clause: Clause) -> Candidate | None:
     named = named_phrase(sentence, clause.start + 1, clause.end)
     if named is None or sentence.words[clause.start + 1].lower in ("dass", "wie", "etwa", "zum"):
         return None
-    speaker, word = (
-        refer(sentence, Phrase(clause.start + 1, clause.end)),
-        refer(sentence, Phrase(clause.start, clause.start + 1)),
-    )
+    speaker = refer(sentence, speaker_after_so(clause))
+    word = refer(sentence, Phrase(clause.start, clause.start + 1))
     if _goes_on(clauses[clause.index + 1 :]):
         return indirect(sentence, 0, len(sentence.words), "so X: inside", speaker, word, 5)
     return indirect(sentence, 0, clauses[clause.index - 1].end, "so X: after", speaker, word, 6)
+
+
+def speaker_after_so(clause: Clause) -> Phrase:
+    """ "so der Präsident (weiter)": no phrase ends in an adverb."""
+    words, end = clause.sentence.words, clause.end
+    while end > clause.start + 2 and words[end - 1].lower in TRAILING_ADVERBS:
+        end -= 1
+    return Phrase(clause.start + 1, end)
 
 
 def _goes_on(later: list[Clause]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..grammar.model import (
     FRAGMENT,
     INFINITIVE_CLAUSE,
+    MAIN,
     RELATIVE,
     SUBORDINATE,
     VERB_FIRST,
@@ -89,8 +90,9 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
         elif run is not None and run.rule == rule:
             run.candidate.end, run.last = sentence.end, sentence
         else:
-            carried = _carried(before, after_quote, speaker)
             start = _first_reported(sentence) if rule == SUBJUNCTIVE else sentence.start
+            own = _named_in(sentence.clauses[0]) if start > sentence.start and sentence.clauses[0].finite else None
+            carried = own or _carried(before, after_quote, speaker)
             run = _Run(Candidate(sentence, start, sentence.end, "indirect", rule, carried), sentence, rule)
             runs.append(run)
         for candidate in here:
@@ -109,6 +111,8 @@ def _reported_by(sentence: Sentence, after_quote: bool, in_run: bool) -> str | N
     verb = mains[0].first_finite
     if any(clause.subjunctive_i for clause in mains) and (verb.form in SUBJUNCTIVES or after_quote):
         return SUBJUNCTIVE
+    if any(c.subjunctive_i and c.opener == ":" and c.kind == MAIN for c in mains[1:]):
+        return SUBJUNCTIVE  # "X hält das für falsch: Es sei zu früh."
     if verb.form == SUBJUNCTIVE_II and _reports_in_subjunctive_ii(sentence, verb.lower, after_quote, in_run):
         return SUBJUNCTIVE
     rumour = any(word.lower in ("haben", "sein") for word in sentence.words[-4:])

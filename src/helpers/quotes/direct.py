@@ -1,10 +1,21 @@
 """Whole direct quotations and who says them: „…“, sagte X · X sagte: „…“ · X: „…“. Sentence → Candidates."""
 
 from ..grammar.analysis import LETTERS, TERMINAL
-from ..grammar.model import FRAGMENT, MAIN, QUOTATION, VERB_FIRST, VERB_SECOND_OR_FIRST, Clause, Sentence
+from ..grammar.model import (
+    FRAGMENT,
+    MAIN,
+    QUOTATION,
+    RELATIVE,
+    VERB_FIRST,
+    VERB_SECOND_OR_FIRST,
+    Clause,
+    Sentence,
+)
 from ..grammar.morphology import FINITES, form
 from ..grammar.phrases import Phrase, named_phrase, subject_after
 from ..grammar.subjects import subject
+from ..grammar.words import PREPOSITIONS
+from .after import speaker_after_so
 from .candidates import Candidate, Reference, refer
 from .cues import Cue
 from .speakers import cue_speaker
@@ -18,18 +29,31 @@ def whole_quotations(
 ) -> list[Candidate]:
     """One candidate for each whole quotation in a sentence; `following` is the next sentence with its cues ("…“ Das
     sagte X")."""
-    found = []
+    found: list[Candidate | None] = []
+    last = None
     for clause in sentence.clauses:
         if clause.kind != QUOTATION:
             continue
-        speaker, cue, rule = _frame(clause, cues)
+        if last is not None and _is_frame(sentence, last, clause):
+            speaker, cue, rule = found[-1].speaker, found[-1].cue, "direct: interrupted"
+        else:
+            speaker, cue, rule = _frame(clause, cues)
         if speaker is None and rule == NO_CUE and following and len(sentence.words) <= 2:
             speaker, cue = _frame_in_next(*following)
         quotation = sentence.words[clause.start].quotation
         if rule == "direct: clause before" and _is_title(quotation.text):
             continue
-        found.append(direct(sentence, quotation, rule, speaker, cue))
+        candidate = direct(sentence, quotation, rule, speaker, cue)
+        found.append(candidate)
+        last = clause if candidate and candidate.cue else None
     return [candidate for candidate in found if candidate]
+
+
+def _is_frame(sentence: Sentence, last: Clause, clause: Clause) -> bool:
+    """Whether what stands between two quotations is the frame of both: „…“, sagte X, „…“."""
+    between = sentence.clauses[last.index + 1 : clause.index]
+    verbs = sum(c.kind == VERB_FIRST for c in between)
+    return bool(between) and verbs <= 1 and all(c.kind in (VERB_FIRST, FRAGMENT, RELATIVE) for c in between)
 
 
 def direct(sentence: Sentence, quotation, rule: str, speaker, cue) -> Candidate | None:
@@ -69,7 +93,7 @@ def _frame_after(quotation: Clause, cues: list[Cue]):
             return _framed(sentence, speaker, cue.phrase, "direct: cue after")
         start = Phrase(clause.start, clause.start + 1)
         if clause.first == "so" and clause.kind in (FRAGMENT, VERB_FIRST):
-            named = named_phrase(sentence, clause.start + 1, clause.end) and Phrase(clause.start + 1, clause.end)
+            named = named_phrase(sentence, clause.start + 1, clause.end) and speaker_after_so(clause)
             return _framed(sentence, named, start, "direct: so")
         if clause.kind == FRAGMENT and sentence.words[clause.start].lower == "laut":
             return _framed(sentence, Phrase(clause.start + 1, clause.end), start, "direct: laut")
@@ -91,7 +115,7 @@ def _frame_before(quotation: Clause, cues: list[Cue]):
         speaker = subject(clause) if clause.finite and clause.kind in (MAIN, VERB_FIRST) else None
         if speaker:
             return _framed(sentence, speaker, None, "direct: clause before")
-    named = named_phrase(sentence, 0, before[0].end) if before else None
+    named = named_phrase(sentence, 0, before[0].end) if before and before[0].first not in PREPOSITIONS else None
     return _framed(sentence, named, None, "direct: name before") if named else None
 
 

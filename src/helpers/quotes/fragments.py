@@ -8,7 +8,7 @@ import re
 
 from ..grammar.marks import Quotation
 from ..grammar.model import VERB_SECOND_OR_FIRST, Sentence
-from ..grammar.morphology import FINITES, form, is_known, lemma
+from ..grammar.morphology import FINITES, PARTICIPLE, form, is_known, lemma
 from ..grammar.phrases import Phrase
 from ..grammar.subjects import subject
 from ..grammar.words import word_set
@@ -59,7 +59,7 @@ def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around:
         return None
     reported = next((c for c in around if c.start <= quotation.inner_start and quotation.inner_end <= c.end), None)
     if reported is not None:
-        if body.lower or len(body.words) >= 4 or _is_label(body):
+        if body.lower or body.predicate or len(body.words) >= 4 or _is_label(body):
             return direct(sentence, quotation, "fragment: in reported speech", reported.speaker, reported.cue)
         return None
     if len(body.words) >= 2 and not body.lower and any(word in SLOGAN_NOUNS for word in body.before):
@@ -85,6 +85,7 @@ class _Body:
     def __init__(self, sentence: Sentence, quotation: Quotation):
         self.words = WORD.findall(quotation.text)
         self.verb = any(form(word) in FINITES for word in self.words)
+        self.predicate = any(form(word) == PARTICIPLE for word in self.words[1:])
         self.lower = quotation.text.lstrip("[(…. ")[:1].islower()
         before = [
             w for w in sentence.words if quotation.start - NEAR <= w.start < quotation.start and WORD.match(w.text)
@@ -129,7 +130,10 @@ def _score(body: _Body, naming: _NamingVerb | None) -> float:
         score += 2.5
     if length >= 4 and body.lower:
         score += 1.5
-    score += (naming is not None) + (naming is not None and naming.lemma in LABELLING)
+    labelling = naming is not None and (
+        naming.lemma in LABELLING or (body.before[-1:] == ["als"] and naming.speaker() is not None)
+    )
+    score += (naming is not None) + labelling
     score += body.lower + 0.5 * (label + (length >= 4) + (length >= 7) + body.verb)
     if not body.lower and length <= 2 and not (label and naming):
         score -= 1

@@ -19,7 +19,7 @@ from .complements import DASS, INFINITIVE_COMPLEMENT, VERB_SECOND, complement_en
 from .vocabulary import NOUNS_WITH_INFINITIVE, reporting_noun, source_noun
 
 GENITIVES = word_set("der des von vom aus einer eines seines ihres ihrer seiner durch")
-NO_COMPLEMENT_OPENERS = frozenset({"denn", "da", "weil", "nicht"})
+NO_COMPLEMENT_OPENERS = frozenset({"denn", "da", "weil", "nicht", "doch", "aber", "sondern"})
 NEAR = 6  # words between the noun and the end of its clause
 IMPERSONAL = frozenset({"werden", "geben", "bestehen"})  # "es gibt Vorwürfe": the subject does not speak
 DEMNACH = "pointer: demnach"
@@ -68,6 +68,8 @@ def _noun_speaker(clause: Clause, noun: int) -> Phrase | None:
     """The genitive ("die Forderung der Opposition", "Macrons Ankündigung"), else the subject, else the noun itself."""
     sentence, words = clause.sentence, clause.sentence.words
     speaker = None
+    if words[noun - 1].lower == "der" and any(lemma(words[f].lower) == "sein" for f in clause.finite):
+        return subject(clause)  # "die Partei ist der Ansicht, dass …"
     if noun + 1 < clause.end and words[noun + 1].lower in GENITIVES:
         behind = noun + 1 + (words[noun + 1].lower in ("von", "vom", "aus", "durch"))
         speaker = noun_phrase(sentence, behind, clause.end)

@@ -1,31 +1,17 @@
 """Source phrases: "laut Polizei …", "nach Angaben des Ministers …", "Medienberichten zufolge …". Sentence → Candidates.
 
-The content is the clause in which the phrase stands, without the phrase where that stands at its edge.
+What they report is found by `scope`.
 """
 
-from dataclasses import dataclass
-
-from ..grammar.model import (
-    FRAGMENT,
-    INFINITIVE_CLAUSE,
-    MAIN,
-    QUOTATION,
-    RELATIVE,
-    SUBORDINATE,
-    VERB_FIRST,
-    VERB_SECOND_OR_FIRST,
-    Clause,
-    Sentence,
-)
+from ..grammar.model import QUOTATION, Clause, Sentence
 from ..grammar.morphology import FINITES, SUBJUNCTIVES, lemma
 from ..grammar.phrases import Phrase, can_act, named_phrase, noun_phrase
 from ..grammar.words import DETERMINERS, PREPOSITIONS, word_set
-from .candidates import Candidate, indirect, refer
-from .complements import is_reporting
+from .candidates import Candidate
+from .scope import Source, content
 from .vocabulary import SOURCES, source_noun
 
 LAUT, NACH, ZUFOLGE, NACH_AFTER = "source: laut", "source: nach", "source: zufolge", "source: nach, postposed"
-EDGE_SHARE = 0.7  # of the letters on one side of the phrase: it stands at an edge of its clause
 LONGEST_PREMODIFIER = 6  # words between "nach" and its noun
 HEARSAY = word_set("soll sollen solle sollte sollten")
 BEFORE_LAUT = frozenset({"zu", "so", "sehr"})  # the adjective laut
@@ -37,18 +23,7 @@ SOURCE_DETERMINERS = word_set("""
 POSTPOSED = word_set("""
     meinung ansicht auffassung angabe einschätzung überzeugung darstellung bericht vernehmen aussage wort
     kenntnis""")
-CONTRAST = word_set("doch aber während jedoch")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source phrase: its words, the speaker in it, the cue."""
-
-    clause: Clause
-    phrase: Phrase
-    speaker: Phrase
-    cue: Phrase
-    rule: str
+OWNERS = ("sein", "ihr", "eigen", "mein", "unser", "dessen", "deren")
 
 
 def source_phrases(sentence: Sentence, found: list[Candidate]) -> list[Candidate]:
@@ -104,9 +79,17 @@ def _nach(clause: Clause, i: int) -> Source | None:
     noun = _source_noun_after(clause, i)
     if noun is None or not _is_source_reading(clause, i, noun):
         return None
-    phrase = named_phrase(sentence, noun, clause.end) or Phrase(noun, noun + 1)
-    core = noun_phrase(sentence, noun, clause.end, core=True) or phrase
+    phrase = core = Phrase(noun, noun + 1)
+    if not _is_owned(sentence.words[noun - 1]):
+        phrase = named_phrase(sentence, noun, clause.end) or phrase
+        from_place = phrase.end > noun + 2 and sentence.words[noun + 1].lower == "aus"
+        core = phrase if from_place else noun_phrase(sentence, noun, clause.end, core=True) or phrase
     return Source(clause, Phrase(i, min(phrase.end, core.end)), Phrase(i + 1, phrase.end), Phrase(i, i + 1), NACH)
+
+
+def _is_owned(word) -> bool:
+    """ "nach seinen Worten", "nach Blums Worten": who speaks stands before the noun already."""
+    return word.lower.startswith(OWNERS) or (word.is_noun and word.text.endswith(("s", "’", "'")))
 
 
 def _source_noun_after(clause: Clause, i: int) -> int | None:
@@ -139,6 +122,8 @@ def _is_source_reading(clause: Clause, i: int, noun: int) -> bool:
     )
     if reported or how == "subjunctive":
         return reported
+    if words[noun - 1].is_noun:
+        return True  # "nach Blums Worten"
     determiner = words[i + 1].lower
     plural = words[noun].text.endswith("en") and determiner not in DETERMINERS and determiner.endswith("en")
     return noun == i + 1 or plural or determiner in SOURCE_DETERMINERS
@@ -156,7 +141,8 @@ def _postposed(clause: Clause, i: int) -> Source | None:
         start -= 1
     if start > clause.start and words[start - 1].lower in DETERMINERS:
         start -= 1
-    return Source(clause, Phrase(start, i + 1), Phrase(start, i), Phrase(i, i + 1), NACH_AFTER)
+    speaker = None if words[i - 1].lower == "vernehmen" else Phrase(start, i)  # "dem Vernehmen nach" names nobody
+    return Source(clause, Phrase(start, i + 1), speaker, Phrase(i, i + 1), NACH_AFTER)
 
 
 def _zufolge(clause: Clause, i: int) -> Source | None:
@@ -165,6 +151,8 @@ def _zufolge(clause: Clause, i: int) -> Source | None:
     start = last - 1
     while start > clause.start and _belongs_before_zufolge(words[start - 1], start - 1 == 0):
         start -= 1
+        if words[start].lower in ("dem", "einem", "diesem"):
+            break
     if start < clause.start:
         return None
     return Source(clause, Phrase(start, i + 1), Phrase(start, last), Phrase(last, i + 1), ZUFOLGE)
@@ -188,112 +176,3 @@ def _is_reported(source: Source, found: list[Candidate]) -> bool:
         and source.phrase.end <= candidate.words.end
         for candidate in found
     )
-
-
-def content(source: Source, found: list[Candidate]) -> Candidate | None:
-    """What the source says: the clause around the phrase, or its own subordinate clause."""
-    clause, sentence = source.clause, source.clause.sentence
-    if clause.kind in (RELATIVE, SUBORDINATE) and clause.index > 0 and clause.first != "wie":
-        if clause.first in ("dass", "ob") and any(c.words.start <= clause.start < c.words.end for c in found):
-            return None
-        start, end = clause.start, _subordinate_end(clause)
-    else:
-        outer = _outer_clause(clause)
-        start = _content_start(source, outer)
-        end = _content_end(clause, outer)
-        if start is None or end <= start:
-            return None
-    start, end = _without_phrase(sentence, start, end, source.phrase)
-    fronted = source.phrase.start <= 1 and start >= source.phrase.end
-    return indirect(
-        sentence,
-        start,
-        end,
-        source.rule,
-        refer(sentence, source.speaker),
-        refer(sentence, source.cue),
-        9 if fronted else 7,
-    )
-
-
-def _subordinate_end(clause: Clause) -> int:
-    clauses, end = clause.sentence.clauses, clause.end
-    for following in clauses[clause.index + 1 :]:
-        after = clauses[following.index + 1] if following.index + 1 < len(clauses) else None
-        if following.kind not in (RELATIVE, FRAGMENT, INFINITIVE_CLAUSE):
-            break
-        if following.kind == FRAGMENT and after is not None and after.kind == VERB_FIRST:
-            break
-        end = following.end
-    return end
-
-
-def _outer_clause(clause: Clause) -> Clause:
-    """The piece with which the main clause around `clause` begins."""
-    clauses, index = clause.sentence.clauses, clause.index
-    while index > 0:
-        piece, before = clauses[index], clauses[index - 1]
-        if piece.opener in (";", ":", QUOTATION):
-            break
-        if piece.kind == MAIN:
-            opener = piece.sentence.words[piece.start].lower
-            if opener in ("und", "aber", "doch", "sondern", "denn", "jedoch"):
-                break
-            second = piece.opener == "," and piece.finite[0] - piece.head <= 4 and not piece.verb_final
-            if before.kind in VERB_SECOND_OR_FIRST and second:
-                break
-        index -= 1
-    return clauses[index]
-
-
-def _content_start(source: Source, outer: Clause) -> int | None:
-    """Behind a phrase in the pre-field the content begins with the verb; else with the clause."""
-    clause, sentence = source.clause, source.clause.sentence
-    particle = clause.first in ("auch", "und", "doch", "aber")
-    fronted = source.phrase.start <= clause.head + particle
-    if not fronted or source.phrase.start < outer.start or outer is not clause:
-        return outer.start
-    verb = next((f for f in clause.finite if f >= source.phrase.end), None)
-    if verb is not None:
-        return verb
-    following = (c for c in sentence.clauses[clause.index + 1 :] if c.kind in VERB_SECOND_OR_FIRST)
-    behind = next(following, None)
-    if behind is not None:
-        return behind.start
-    return source.phrase.end if source.phrase.end < clause.end else None
-
-
-def _content_end(clause: Clause, outer: Clause) -> int:
-    """The content ends before a contrast or a further main clause with a cue of its own."""
-    clauses, words = clause.sentence.clauses, clause.sentence.words
-    last = clause
-    for following in clauses[clause.index + 1 :]:
-        if following.opener == ";" or following.kind == QUOTATION:
-            break
-        if following.kind == MAIN and not following.subjunctive:
-            if words[following.start].lower in CONTRAST:
-                break
-            short = following.finite[0] - following.head <= 3 and not following.verb_final
-            cue = any(is_reporting(words[f].lower) for f in following.finite)
-            full = any(c.kind in VERB_SECOND_OR_FIRST for c in clauses[outer.index : following.index])
-            if following.opener == "," and short and cue and full and following.index > outer.index:
-                break
-        last = following
-    return last.end
-
-
-def _without_phrase(sentence: Sentence, start: int, end: int, phrase: Phrase) -> tuple[int, int]:
-    """Cut the phrase off where what stands before or behind it is nearly all of the content; a phrase in the middle
-    stays, for a quotation is one range."""
-    if not (start < phrase.start and phrase.end <= end):
-        return start, end
-
-    def letters(first: int, last: int) -> int:
-        return sum(len(word.text) for word in sentence.words[first:last] if word.text[0].isalnum())
-
-    before, behind = letters(start, phrase.start), letters(phrase.end, end)
-    if before >= EDGE_SHARE * (before + behind):
-        return start, phrase.start
-    if behind >= EDGE_SHARE * (before + behind):
-        return phrase.end, end
-    return start, end

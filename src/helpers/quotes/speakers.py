@@ -22,6 +22,8 @@ NO_SPEAKER = frozenset({"bekanntwerden", "herausstellen"})
 
 def cue_speaker(cue: Cue, *, follows_content: bool = False) -> Phrase | None:
     """The speaker of what a cue reports."""
+    if cue.passive and cue.lemma == "zitieren":
+        return subject(cue.clause, follows_content=follows_content)  # "wurde mit den Worten zitiert, …"
     if cue.passive:
         return passive_agent(cue.clause)
     if cue.lemma in NO_SPEAKER:
