@@ -22,6 +22,7 @@ PRONOUNS = word_set("er sie es diese dieser dieses beide das die der man") | FIR
 POSSESSIVES = word_set("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres")
 OWN = word_set("unser unsere unseren unserem unserer unseres mein meine")
 SINGULAR = word_set("der ein sein ihr unser mein jeder dieser")  # "sein US-Partner" is no group
+PLURAL_NAMES = ("usa", "staaten", "niederlande", "niederlanden", "philippinen", "emirate")
 COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
 
 
@@ -105,6 +106,17 @@ class Actors:
         entity = self.entity_at.get(index)
         return entity.country if entity is not None and entity.kind != "person" else None
 
+    def is_singular(self, actor: Actor) -> bool:
+        """Whether an actor is one person, one government or one state under its own name."""
+        last = actor.text.split()[-1]
+        kind = kind_of(last.lower())
+        if kind is not None:
+            return kind[0] in ("leader", "government", "land") and not last.lower().endswith(("en", "er"))
+        named = (entity for entity in self.entity_at.values() if entity.span.text.endswith(last))
+        return any(entity.kind in ("person", "country", "place") for entity in named) and (
+            not last.lower().endswith(PLURAL_NAMES)
+        )  # fmt: skip
+
     def _quotes(self, token: int) -> list[Quote]:
         around = [quote for quote in finds(self.doc, "quotes") if quote.span.start <= token < quote.span.end]
         return sorted(around, key=len_of_span)
@@ -178,11 +190,19 @@ class Actors:
             if self._opens(token) and not (token.i in self.entity_at or lemma(token.lower_)[:1].isupper()
                                            or kind_of(token.lower_)):  # fmt: skip
                 continue
-            genitive = before_noun and self._is(token.i, "country")  # "Kanadas Außenministerin"
+            genitive = before_noun and self._is_genitive(token.i)  # "Kanadas Außenministerin", "Kiews Verbündete"
             if genitive and self.entity_at.get(following.i) is not self.entity_at[token.i]:
                 continue
             return token
         return None
+
+    def _is_genitive(self, index: int) -> bool:
+        """Whether a name of a state or place may be the genitive of the noun behind it."""
+        if self._is(index, "country"):
+            return True
+        return self._is(index, "place") and self.doc[index].text != self.entity_at[index].entity and (
+            self.doc[index].text.endswith(("s", "'", "’"))
+        )  # fmt: skip
 
     def _opens(self, token: Token) -> bool:
         """Whether the capital of a token may come from its place: first of a sentence or quotation."""

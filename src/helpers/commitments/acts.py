@@ -20,12 +20,13 @@ FRAGMENTS = 6  # how many verbless pieces may go on with an enumeration
 # what may stand between verb and measure, by kind of act; None: the object itself
 PREPOSITIONS_OF = {
     "join": {"an", "am", "bei", "beim", "in", "im", "zu", "zur", "auf", None},
-    "support": {"mit", "bei", "durch", "in", None},
+    "support": {"mit", "bei", "beim", "durch", "in", None},
     "send": {"mit", None},
     "give": {"mit", None},
     "impose": {"mit", None},
     "pay": {"mit", None},
 }
+HELPING = frozenset({"mit", "bei", "beim", "durch"})  # "hilft mit Soldaten": what help consists in
 # between a noun of action and its measure
 OF = {"von", "mit", "aus", "an", "am", "ans", "bei", "durch", "für", "in", "im", "über", "zu", "zur", "zum", None}
 DIRECT = frozenset({"send", "give", "impose", "join", "pay", "fly", "talk", "support"})  # promised without an act
@@ -66,6 +67,7 @@ def candidates(sentence: Sentence) -> Iterator[Candidate]:
                 if any(start <= mention.start < end for start, end in reach) and _nearest(verb, mention, several):
                     found += _candidate(verb, mention)
             named = [c for c in found if "pay" not in c.mention.acts] or found  # money is the amount of what is named
+            named = [c for c in named if not any(_rather_sent(other, c) for other in named)]
             yield from (c for c in named if not any(_contains(c, other) for other in named))
             yield from _verb_alone(verb)
 
@@ -76,7 +78,8 @@ def _nearest(verb: Verb, mention: lexicon.Mention, several: list[Verb]) -> bool:
     if not joined or verb.infinitive:
         return True
     following = min((other.index for other in several if other.index > mention.start), default=None)
-    return following is None or following == verb.index
+    between = verb.clause.sentence.words[following + 1 : verb.index] if following is not None else []
+    return len(between) <= 1  # "ausrüsten und ausbilden" share their object
 
 
 def _contains(candidate: Candidate, other: Candidate) -> bool:
@@ -84,6 +87,13 @@ def _contains(candidate: Candidate, other: Candidate) -> bool:
     return other.mention != candidate.mention and other.head == candidate.mention.end - 1 and (
         other.mention.start > candidate.mention.start
     )  # fmt: skip
+
+
+def _rather_sent(candidate: Candidate, other: Candidate) -> bool:
+    """Whether the words of `other` name what is sent as well as what is given ("Kampfjets"): sent, they go on serving
+    their state."""
+    same = candidate.mention.start == other.mention.start and candidate.mention.measure != other.mention.measure
+    return same and "send" in candidate.mention.acts and other.mention.acts == {"give"}
 
 
 def _reach(clause: Clause) -> list[Phrase]:
@@ -177,6 +187,8 @@ def _act_of_verb(verb: Verb, mention: lexicon.Mention, links, number: int | None
     for act in acts_of(verb):
         for kind in sorted(act.kinds & mention.acts):
             wanted = {None} if act.arrow == "arrive" else PREPOSITIONS_OF.get(kind, {None})
+            if "support" in act.kinds and kind != "support":  # who supports others' troops sends none
+                wanted = HELPING
             if len(links) > 1 and first in ("von", "aus", None):  # an attribute: its noun has to stand right
                 if last in wanted:
                     return act

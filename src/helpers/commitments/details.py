@@ -31,7 +31,7 @@ def condition(doc: Doc, candidate: Candidate, agent: Clause) -> str | None:
     sentence = candidate.verb.clause.sentence
     own = {id(candidate.verb.clause), id(agent)}
     for clause in sentence.clauses:
-        conditional = clause.kind == SUBORDINATE and clause.first in CONDITIONAL
+        conditional = clause.kind == SUBORDINATE and (clause.first in CONDITIONAL or _is_case(clause))
         inverted = clause.kind != SUBORDINATE and is_unreal(clause)
         if (conditional or inverted) and id(clause.governor) in own:
             return _text(doc, clause.head if conditional else clause.start, clause.end, sentence)
@@ -44,6 +44,10 @@ def condition(doc: Doc, candidate: Candidate, agent: Clause) -> str | None:
                     end = max(found.end if found else 0, i + len(phrase))
                     return _text(doc, i, end, sentence)
     return None
+
+
+def _is_case(clause: Clause) -> bool:
+    return clause.first in ("dass", "daß") and is_unreal(clause)
 
 
 def _text(doc: Doc, start: int, end: int, sentence) -> str:
@@ -123,6 +127,7 @@ class Topic:
         acts, measure = candidate.mention.acts, candidate.mention.measure
         money = "pay" in acts
         done = stance in ("delivered", "pledged", "willing", "withdrawn") and measure in AT_HOME
+        done = done and (stance, measure) != ("withdrawn", "troops")  # troops are called home from abroad
         if country is None or not (money or done or "fly" in acts or "talk" in acts):
             return False
         if "fly" in acts and not self.allied:

@@ -39,7 +39,7 @@ def _joined(doc: Doc, clause: Clause, group: Commitment, actors: Actors) -> list
     """The states that a clause says belong to a group."""
     sentence = clause.sentence
     verb = predicate(clause)
-    if verb is not None and verb.lemma in BELONG:
+    if verb is not None and verb.lemma in BELONG and (verb.lemma == "angehören" or clause.has("zu", "zum", "zur")):
         text = _normal(doc[clause.tokens()[0] : clause.tokens()[1]].text)
         if any(word in text for word in _identity(group.actor)):
             states = actors.of_span(span_of(doc, sentence, subject(clause)))

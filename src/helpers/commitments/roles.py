@@ -22,6 +22,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 MORE = word_set("mehr weniger viel genug zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
 PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes")
 QUANTITIES = word_set("tausende hunderte dutzende zehntausende millionen milliarden million milliarde dutzend")
+MEASURED = QUANTITIES | word_set("euro dollar pfund franken kronen yen rubel tonnen stufe menge mengen summe paket")
 NOT_ADJECTIVES = (
     COORDINATORS
     | SUBORDINATORS
@@ -56,6 +57,9 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
     lower = words[i].lower
     if lower in PREPOSITIONS and YEAR.fullmatch(words[i + 1].text) and i + 1 < noun:  # "seit 2022 Rekruten"
         return Role(i + 2, negated=negated)
+    if lower == "an" and i > floor and words[i - 1].lower in MEASURED:  # "100 Millionen Euro an Hilfen"
+        first = role(sentence, i - 1, floor)
+        return Role(first.start, first.preposition, first.noun, negated or first.negated)
     if lower in PREPOSITIONS:
         owner = i - 1 if i > floor and words[i - 1].is_noun else None
         return Role(start, lower, owner, negated)

@@ -18,6 +18,7 @@ NEGATORS = word_set("nicht nie niemals keinesfalls keineswegs nirgends weder") |
 NO_NEGATION_BEFORE = frozenset({"nur", "zuletzt", "allein", "bloß", "erst"})
 # clauses that do not say that something is, was or will be done
 UNREAL = word_set("wenn falls sofern sobald solange bevor ehe damit bis soweit insofern als um ohne statt anstatt")
+CONDITION_NOUNS = frozenset({"fall", "falle", "bedingung", "voraussetzung", "fälle"})
 UNCERTAIN = word_set("glauben denken vermuten befürchten fürchten bezweifeln dementieren bestreiten behaupten wünschen "
                       "erwarten spekulieren annehmen scheinen träumen verhindern vermeiden")  # fmt: skip
 PLAIN_PAST = frozenset({"past", "perfect", "pluperfect"})
@@ -47,12 +48,22 @@ def judge(candidate: Candidate) -> Judgement | None:
         addressee = False
     if stance is None:
         return None
-    stance, agent, addressee = _under_governors(stance, verb, clause, addressee)
+    stance, agent, addressee = _under_governors(stance, verb, _carried(clause), addressee)
     if stance in (None, OPEN, OPEN_NOT):
         return None
     if candidate.arrow == "back":
         stance = "withdrawn" if stance in ("pledged", "delivered", "withdrawn") else None
     return Judgement(stance, agent, addressee) if stance else None
+
+
+def _carried(clause: Clause) -> Clause:
+    """The clause that a further predicate at its end goes on with: "dass A Waffen liefert, Piloten ausbildet"."""
+    while clause.kind == MAIN and clause.verb_final and clause.opener in (",", "und") and clause.index:
+        before = clause.sentence.clauses[clause.index - 1]
+        if before.kind not in (MAIN, SUBORDINATE, RELATIVE) or not before.verb_final:
+            break
+        clause = before
+    return clause
 
 
 def is_negated(verb: Verb, candidate: Candidate | None = None) -> bool:
@@ -127,6 +138,8 @@ def _under_governors(stance: str, verb: Verb, clause: Clause, addressee: bool):
             stance = combine(stance, *word)
             if not addressee:
                 agent, addressee = governor, word[0].actor == "addressee"
+        elif is_unreal(clause):
+            return None, agent, addressee
         elif clause.kind == SUBORDINATE and clause.first in ("dass", "daß", "ob"):
             governor = clause.governor
             if governor is None:
@@ -136,8 +149,6 @@ def _under_governors(stance: str, verb: Verb, clause: Clause, addressee: bool):
                 stance = combine(stance, *word)
             elif clause.first == "ob" or any(other.lemma in UNCERTAIN for other in verbs(governor)):
                 return None, agent, addressee
-        elif is_unreal(clause):
-            return None, agent, addressee
         else:
             return stance, agent, addressee
         if stance is None or governor is clause:
@@ -163,13 +174,19 @@ def _governor_of_infinitive(clause: Clause, verb: Verb):
 
 def is_unreal(clause: Clause) -> bool:
     """A condition, a purpose, a question: nothing in it is said to be so."""
-    if clause.kind == SUBORDINATE and clause.first in UNREAL:
+    if clause.kind == SUBORDINATE and (clause.first in UNREAL or _hangs_on_condition(clause)):
         return True
     if clause.kind == VERB_FIRST and clause.first in ("sollte", "sollten"):
         return True
     following = clause.sentence.clauses[clause.index + 1 : clause.index + 2]
     inverted = clause.kind == VERB_FIRST and clause.index == 0 and clause.finite and clause.finite[0] == clause.head
     return bool(inverted and following and following[0].kind in (MAIN, VERB_FIRST))
+
+
+def _hangs_on_condition(clause: Clause) -> bool:
+    """ "Für den Fall, dass …", "unter der Bedingung, dass …"."""
+    before = clause.sentence.clauses[clause.index - 1] if clause.index else None
+    return before is not None and clause.first in ("dass", "daß") and before.words[-1].lower in CONDITION_NOUNS
 
 
 def governing_word(governor: Clause, frame: str, below: Verb) -> tuple[Stance, bool] | None:

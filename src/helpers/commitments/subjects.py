@@ -22,12 +22,12 @@ from ..grammar import (
 )
 from ..grammar.phrases import subject_after, subject_before
 from ..grammar.words import PREPOSITIONS
-from .actors import PRONOUNS, Actor, Actors, kind_of
+from .actors import PLURAL_NAMES, PRONOUNS, Actor, Actors, kind_of
 from .acts import opening_piece
+from .stance import is_unreal
 
 BACK = 3  # how many clauses a pronoun may reach back
 DEGREES = frozenset({"rund", "etwa", "über", "knapp", "mehr", "auch", "weitere"})
-PLURAL = ("usa", "staaten", "niederlande", "philippinen", "emirate")
 FEMININE = ("ei", "schweiz", "ukraine", "eu", "union", "republik", "küste")  # "der Ukraine" is no nominative
 
 
@@ -41,6 +41,8 @@ def states(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None = None
             continue
         span = _with_enumeration(doc, clause, Phrase(*phrase))
         governor = _earlier(doc, clause, actors, depth) if depth < BACK and _points_back(span) else None
+        if governor and span.text.lower() == "sie" and _is_plural(clause):
+            governor = _several(doc, clause, governor, actors)
         return actors.of_span(span, governor) or _apposition(doc, clause, phrase, actors)
     return []
 
@@ -119,7 +121,7 @@ def _pronoun_at(clause: Clause, index: int) -> Phrase | None:
 def _is_dative(words, phrase: Phrase) -> bool:
     """ "Der Ukraine" opens a clause as a dative; "der Iran" as a subject."""
     first, last = words[phrase[0]].lower, words[phrase[1] - 1].lower
-    return first in ("dem", "den") or (first == "der" and phrase[1] - phrase[0] == 2 and last.endswith(FEMININE))
+    return (first in ("dem", "den") and not words[phrase[0]].text[0].isupper()) or (first == "der" and phrase[1] - phrase[0] == 2 and last.endswith(FEMININE))
 
 
 def _antecedent(clause: Clause, phrase: Phrase | None, actors: Actors) -> Phrase | None:
@@ -132,7 +134,7 @@ def _antecedent(clause: Clause, phrase: Phrase | None, actors: Actors) -> Phrase
     phrase, last = Phrase(phrase[0], end), words[end - 1]
     entity = actors.entity_at.get(last.first_token)
     if entity is not None and entity.kind == "country" and clause.first in ("das", "die"):
-        agrees = clause.first == "das" or entity.span.text.lower().endswith(FEMININE + PLURAL)
+        agrees = clause.first == "das" or entity.span.text.lower().endswith(FEMININE + PLURAL_NAMES)
         return Phrase(phrase[1] - len(entity.span), phrase[1]) if agrees else None  # "Angebote an den Iran, die …"
     return phrase
 
@@ -166,6 +168,25 @@ def _points_back(span: Span) -> bool:
     return land or lower[0].startswith(("sein", "ihr"))
 
 
+def _is_plural(clause: Clause) -> bool:
+    """Whether its finite verb stands in the plural."""
+    verb = clause.first_finite
+    return verb is not None and (verb.lower.endswith("en") or verb.lower in ("sind", "seien", "waren", "hätten"))
+
+
+def _several(doc: Doc, clause: Clause, governor: list[Actor], actors: Actors) -> list[Actor]:
+    """What a plural "sie" means: several states or a plural; where only one was found, the group named before it."""
+    if len(governor) > 1 or governor[0].country is None or not actors.is_singular(governor[0]):
+        return governor
+    words = clause.sentence.words
+    for i in range(clause.start - 1, -1, -1):
+        kind = kind_of(words[i].lower)
+        if kind is not None and kind[0] == "group":
+            found = actors.of_span(doc[words[max(i - 1, 0)].first_token : words[i].last_token + 1])
+            return [actor for actor in found if actor.country is None]
+    return []
+
+
 def _earlier(doc: Doc, clause: Clause, actors: Actors, depth: int) -> list[Actor]:
     """The states of the clause above, or else of the nearest one before that has some, back to the sentence before."""
     sentence = clause.sentence
@@ -174,6 +195,8 @@ def _earlier(doc: Doc, clause: Clause, actors: Actors, depth: int) -> list[Actor
     if sentence.within is None and sentence.index and not sentence.new_paragraph:
         before += [c for c in analyse(doc).sentences[sentence.index - 1].clauses if c.kind in (MAIN, VERB_FIRST)][:1]
     for other in before:
-        if other.finite and other is not clause and (found := states(doc, other, actors, None, depth + 1)):
+        if not other.finite or other is clause or is_unreal(other):  # "falls Russland …, wolle man"
+            continue
+        if found := states(doc, other, actors, None, depth + 1):
             return found
     return []

@@ -1,6 +1,6 @@
 """The words of commitments: measures, acts and stances. CSV rows of the lexicon → matchers for words of a text.
 
-A pattern is one or more words; * stands for any letters, and a word of the text matches whatever its case. A longer
+A pattern is one or more words; * stands for any letters, # for a number ("200 Mann"), and a word of the text matches whatever its case. A longer
 phrase wins over a shorter one ("militärische Hilfe" over "Hilfe"); a pattern with ! takes words out for its measure.
 """
 
@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..lexicon import rows
+
+
+NUMBER = re.compile(r"\d[\d.,'’]*|(?:\w*[a-zäöü])?(?:hundert|tausend)|hunderte|tausende|zehntausende")  # the pattern #
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ def _patterns() -> tuple[list, list, re.Pattern]:
 
 
 def _regex(glob: str) -> re.Pattern:
+    if glob == "#":
+        return NUMBER
     return re.compile(".*".join(re.escape(part) for part in glob.split("*")), re.DOTALL)
 
 

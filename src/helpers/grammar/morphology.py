@@ -38,6 +38,7 @@ FINITES = SUBJUNCTIVES | {FINITE}
 
 _CORRECTIONS = {row["form"]: row["lemma"] for row in rows("lemma_corrections")}
 _FOREIGN_VERB = re.compile(r"([a-zäöü]{2,})iert(?:e|en)?")
+_ZU_INSIDE = re.compile(rf"({'|'.join(SEPARABLE_PARTICLES)})zu([a-zäöüß]{{3,}}n)")
 _UNSTRESSED_PREFIXES = ("be", "er", "ver", "ge", "ent", "emp", "zer", "miss", "un", "üb")
 
 
@@ -48,6 +49,8 @@ def lemma(word: str) -> str:
     if known:
         return known
     base = simplemma.lemmatize(word, "de")
+    if base == word and (inside := _ZU_INSIDE.fullmatch(word)) and simplemma.is_known(inside[2], "de"):
+        return inside[1] + inside[2]  # "mitzutragen": the dictionary lacks many
     foreign = _FOREIGN_VERB.fullmatch(word) if base == word else None  # "resümiert": the dictionary lacks many
     return foreign[1] + "ieren" if foreign else base
 
