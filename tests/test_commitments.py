@@ -361,8 +361,9 @@ def test_a_longer_phrase_wins_over_the_word_in_it(nlp):
     assert read(nlp, "Japan sagte Nepal finanzielle Hilfe zu.") == {("JPN", "funding", "pledged")}
 
 
-@pytest.mark.parametrize("text", ["", " ", "Truppen", "entsendet", "Polen", "„", "Polen liefert", "!" * 50,
-    "und " * 200])
+@pytest.mark.parametrize(
+    "text", ["", " ", "Truppen", "entsendet", "Polen", "„", "Polen liefert", "!" * 50, "und " * 200]
+)
 def test_any_text_is_read_without_error(nlp, text):
     finds(nlp(text), "commitments")
 
@@ -393,3 +394,84 @@ def test_a_measure_of_another_topic_needs_only_rows_in_the_lexicon(nlp, monkeypa
     finally:
         monkeypatch.undo()
         words.forget()
+
+
+@rows(
+    ("in-case-that", "Für den Fall, dass Teheran Gespräche ablehnt, kündigte Kanada Sanktionen an.",
+     ("CAN", "sanctions", "pledged")),
+    ("in-case-that-one-acts", "Für den Fall, dass Belgrad Gespräche verweigert, habe man Sanktionen vereinbart."),
+    ("if-clause-is-nobody's-promise", "Falls Eritrea nicht einlenke, wolle man Strafmaßnahmen ergreifen."),
+    ("conceivable", "Denkbar ist, dass Oslo Blauhelme in den Tschad schickt.", ("NOR", "troops", "considering")),
+    ("conceivable-goes-on", "Vorstellbar ist, dass Oslo Blauhelme nach Haiti schickt und Medikamente bereitstellt.",
+     ("NOR", "troops", "considering"), ("NOR", "humanitarian aid", "considering")),
+)  # fmt: skip
+def test_what_stands_under_a_condition_or_a_possibility_is_no_promise(nlp, text, wanted):
+    check(nlp, text, wanted)
+
+
+@rows(
+    ("others-troops", "Washington ist bereit, fremde Truppen in Somalia mit Aufklärungsflugzeugen zu unterstützen.",
+     ("USA", "intelligence", "willing")),
+    ("others-troops-nothing-named", "Lissabon signalisierte, dass es die Blauhelme im Kongo unterstützen würde."),
+    ("help-with", "Schweden hilft den Blauhelmen in Mali mit zwei Transporthubschraubern.",
+     ("SWE", "logistics", "pledged")),
+    ("with-money", "Japan will den Einsatz in Haiti mit 30 Millionen Dollar unterstützen.",
+     ("JPN", "funding", "pledged")),
+)  # fmt: skip
+def test_who_supports_others_troops_sends_what_the_support_consists_in(nlp, text, wanted):
+    check(nlp, text, wanted)
+
+
+@rows(
+    ("genitive-of-a-capital", "Kinshasas Verbündete sind bereit, Truppen zu schicken.", (None, "troops", "willing")),
+    ("union-by-its-seat", "Brüssel stellte Tunis 50 Millionen Euro in Aussicht.", ("EU", "funding", "willing")),
+    ("belgium-by-its-seat", "Die Regierung in Brüssel schickt Soldaten nach Mali.", ("BEL", "troops", "pledged")),
+    ("name-like-an-article", "Den Haag zog seine Soldaten aus Bosnien ab.", ("NLD", "troops", "withdrawn")),
+    ("plural-they-is-no-president", "Präsident Paul Biya hat Zusagen von zwölf Ländern verkündet: Sie wollen Soldaten "
+     "in die Krisenregion entsenden.", (None, "troops", "pledged")),
+    ("they-two", "Norwegen und Island haben sich beraten. Sie wollen Medikamente nach Haiti schicken.",
+     ("NOR", "humanitarian aid", "pledged"), ("ISL", "humanitarian aid", "pledged")),
+    ("gap", "Indien hilft der Mission im Sudan mit Transporthubschraubern, Nepal mit 200 Soldaten.",
+     ("NPL", "troops", "pledged"), ("IND", "logistics", "pledged")),
+    ("agreed-on-by-two", "Der Iran und Syrien haben sich auf die Lieferung von Raketen verständigt."),
+    ("agreed-on-by-one", "Die EU-Staaten haben sich auf Sanktionen gegen Myanmar verständigt.",
+     ("EU", "sanctions", "pledged")),
+)  # fmt: skip
+def test_who_acts(nlp, text, wanted):
+    check(nlp, text, wanted)
+
+
+@rows(
+    ("men", "Ghana beteiligt sich mit rund 300 Mann an der Friedenstruppe in Liberia.", ("GHA", "troops", "pledged")),
+    ("man-is-no-soldier", "Ghana schickt einen Mann zur Olympiade nach Peking."),
+    ("money-in-goods", "Riad stellt 40 Millionen Dollar an humanitärer Hilfe für den Jemen bereit.",
+     ("SAU", "humanitarian aid", "pledged")),
+    ("jets-sent", "Belgien schickt Kampfjets zur Nato-Luftraumüberwachung ins Baltikum.",
+     ("BEL", "air support", "pledged")),
+    ("jets-delivered", "Belgien liefert der Ukraine Kampfjets.", ("BEL", "weapons", "pledged")),
+    ("tanks-sent", "Slowenien will der Ukraine 28 Panzer schicken.", ("SVN", "weapons", "pledged")),
+    ("release", "Berlin hat die Lieferung von Haubitzen an Estland freigegeben.", ("DEU", "weapons", "pledged")),
+    ("shared-object", "Portugal will malische Offiziere ausrüsten und ausbilden.", ("PRT", "training", "pledged")),
+    ("shared-object-apart", "Litauen will Haubitzen kaufen und bis Mai an Kiew übergeben.",
+     ("LTU", "weapons", "pledged")),
+    ("zu-inside-unknown-to-the-dictionary", "Ungarn lehnt es ab, die Strafmaßnahmen gegen Moskau mitzutragen.",
+     ("HUN", "sanctions", "ruled out")),
+    ("mediator", "Oman hat sich als Vermittler zwischen dem Iran und den USA angeboten.",
+     ("OMN", "diplomacy", "willing")),
+    ("invited-to-talks", "Kenia hat die Konfliktparteien im Sudan zu Gesprächen eingeladen.",
+     ("KEN", "diplomacy", "willing")),
+    ("relief-agency", "Luxemburg zahlt drei Millionen Euro an das Welternährungsprogramm.",
+     ("LUX", "funding", "pledged")),
+)  # fmt: skip
+def test_what_is_given(nlp, text, wanted):
+    check(nlp, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "actor"), [
+    ("Die 26 Länder sind bereit, Truppen nach Haiti zu schicken.", "26 Länder"),
+    ("Dreißig Staaten sind bereit, Truppen nach Haiti zu schicken.", "30 Staaten"),
+    ("Rom begrüßte die Ankündigungen mehrerer Partner, Waffen an die Ukraine zu liefern.", "mehrere Partner"),
+    ("Die „Koalition der Freiwilligen“ will Truppen in Haiti stationieren.", "Koalition der Freiwilligen"),
+])  # fmt: skip
+def test_a_group_has_one_name_whatever_its_case(nlp, text, actor):
+    assert {find.actor for find in finds(nlp(text), "commitments")} == {actor}

@@ -180,3 +180,34 @@ def test_the_input_is_left_alone():
 def test_another_table_is_refused_by_name_of_the_missing_column():
     with pytest.raises(KeyError, match="stance"):
         matrix(table(("a", "FRA", "troops", "pledged")).drop(columns="stance"))
+
+
+def stories(**of):
+    return pd.DataFrame({"article_id": list(of), "story": list(of.values())})
+
+
+def test_agency_copies_are_one_independent_source():
+    said = table(*[(article, "FRA", "troops", "pledged") for article in "abc"])
+    articles = dated(a="2024-01-01", b="2024-01-01", c="2024-01-02")
+    found = cell(matrix(said, articles, stories=stories(a=1, b=1, c=2)))
+    assert (found["articles"], found["outlets"], found["independent"]) == (3, 3, 2)
+
+
+def test_an_outlet_with_several_stories_is_one_independent_source():
+    said = table(*[(article, "FRA", "troops", "pledged") for article in "ab"])
+    articles = dated(a="2024-01-01", b="2024-01-01").assign(outlet="Blatt")
+    assert cell(matrix(said, articles, stories=stories(a=1, b=2)))["independent"] == 1
+
+
+def test_an_article_without_a_story_stands_for_itself():
+    said = table(*[(article, "FRA", "troops", "pledged") for article in "abc"])
+    assert cell(matrix(said, stories=stories(a=1, b=1)))["independent"] == 2
+
+
+def test_independent_is_missing_where_nobody_looked_for_copies():
+    assert pd.isna(cell(matrix(table(("a", "FRA", "troops", "pledged"))))["independent"])
+
+
+def test_a_table_that_is_not_of_stories_is_refused():
+    with pytest.raises(KeyError, match="no column story"):
+        matrix(table(("a", "FRA", "troops", "pledged")), stories=pd.DataFrame({"article_id": ["a"]}))

@@ -35,7 +35,7 @@ WORDS = {
         "split one": "; in einem Feld widersprechen sich die Quellen",
         "left out": "Nicht gezeigt: {0}.",
         "states": "Staaten und Gruppen", "disagree": "Quellen widersprechen sich", "changed": "Haltung geändert",
-        "count": "Kleine Zahl: wie viele Medien es melden, wo sie nicht bekannt sind, wie viele Artikel.",
+        "count": "Kleine Zahl: unabhängige Quellen oder, wo sie nicht bekannt sind, Medien oder Artikel.",
     },
     "en": {
         "finding": "{0} of {1} states have delivered or pledged something",
@@ -49,7 +49,7 @@ WORDS = {
         "split one": "; sources disagree in one cell",
         "left out": "Not shown: {0}.",
         "states": "states and groups", "disagree": "sources disagree", "changed": "stance changed",
-        "count": "Small number: how many outlets report it or, where they are not known, how many articles.",
+        "count": "Small number: independent sources, else outlets, else articles.",
     },
 }  # fmt: skip
 
@@ -57,7 +57,8 @@ WORDS = {
 @drawn
 def matrix(table: pd.DataFrame, *, language, width, title, source, top=40) -> Chart:
     """The cells of `commitments.matrix`: a row a state (or unnamed group), a column a measure, in each cell the stance
-    as colour and sign and the number of outlets; a corner where sources disagree, an arrow where the stance changed.
+    as colour and sign, and the number of independent sources, outlets or articles (the first that is known); a corner
+    where sources disagree, an arrow where the stance changed.
 
     States with most cells first. Raises KeyError for a stance that is none of SIGNS."""
     say = WORDS[language]
@@ -156,7 +157,8 @@ def _cell(axes, column: int, row: int, found, language: str) -> None:
     edge = QUIET if found.stance == "requested" else fill
     axes.add_patch(Rectangle(box[:2], *box[2:], facecolor=fill, edgecolor=edge, linewidth=0.5))
     axes.text(column + 0.42, row + 0.48, sign, ha="center", va="center", color=ink, size=TEXT)
-    sources = found.articles if pd.isna(found.outlets) else found.outlets
+    counts = (getattr(found, "independent", pd.NA), found.outlets, found.articles)
+    sources = next(count for count in counts if pd.notna(count))
     small = {"color": ink, "size": 5.5, "va": "baseline"}
     axes.text(column + 0.93, row + 0.87, labels.number(sources, language), ha="right", **small)
     if found.disagree:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from ..finds import Entity, Quote, finds
 from ..grammar import lemma
 from ..lexicon import rows
+from .naming import group_name
 from .words import word_set
 
 FORMER = ("ehemalig", "früher", "einstig", "damals", "abgewählt", "gestürzt", "ex-", "designiert")
@@ -67,6 +68,10 @@ class Actors:
         for entity in finds(doc, "entities"):
             for index in range(entity.span.start, entity.span.end):
                 self.entity_at[index] = entity
+        self.number_at = {  # number words: "Sechsundzwanzig Länder" and "26 Länder" are one group
+            figure.span.start: int(figure.value) for figure in finds(doc, "figures")
+            if figure.kind == "count" and figure.value and figure.value.is_integer() and figure.span[0].is_alpha
+        }  # fmt: skip
         self.recent: tuple[int, str] | None = None  # (token, country) of the last commitment
         self.asked: list[Quote] = []  # the quotations whose speaker's state is being looked for
 
@@ -105,6 +110,13 @@ class Actors:
         """The state named by the country, capital or nationality at a token."""
         entity = self.entity_at.get(index)
         return entity.country if entity is not None and entity.kind != "person" else None
+
+    def in_digits(self, span: Span) -> str:
+        """The text of a span with its number words in digits; small ones too."""
+        return "".join(
+            f"{self.number_at[token.i]}{token.whitespace_}" if token.i in self.number_at else token.text_with_ws
+            for token in span
+        ).strip()
 
     def is_singular(self, actor: Actor) -> bool:
         """Whether an actor is one person, one government or one state under its own name."""
@@ -161,7 +173,9 @@ class Actors:
             return [Actor(code, part.text)] if code else []
         if governor and any(token.lower_ in POSSESSIVES for token in part):  # "ihre Länder"
             return governor
-        return [Actor(kind[1], part.text)] if kind[0] == "alliance" or self._is_group(part) else []
+        if kind[0] != "alliance" and not self._is_group(part):
+            return []
+        return [Actor(kind[1], part.text if kind[1] else group_name(self.in_digits(part)))]
 
     def _entity(self, entity: Entity | None, head: Token, part: Span) -> list[Actor]:
         """A head that is itself a name: a state, its people, its capital, whoever leads it."""
@@ -175,7 +189,8 @@ class Actors:
             return []
         if entity.kind == "nationality" and head.text.count("-"):  # "US-Bürger", "US-Firma": no state
             return []
-        return [Actor(entity.country, part.text)]
+        named = entity.kind in ("country", "place")
+        return [Actor(entity.country, self.doc[part.start : entity.span.end].text if named else part.text)]
 
     def _head(self, part: Span) -> Token | None:
         """The noun a phrase is about: its first noun that is no genitive name in front of another noun."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..grammar import FRAGMENT, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence, lemma
+from ..grammar.words import PREPOSITIONS
 from . import words as lexicon
 from .roles import Role, chain
 from .verbs import Verb, verbs
@@ -78,8 +79,10 @@ def _nearest(verb: Verb, mention: lexicon.Mention, several: list[Verb]) -> bool:
     if not joined or verb.infinitive:
         return True
     following = min((other.index for other in several if other.index > mention.start), default=None)
-    between = verb.clause.sentence.words[following + 1 : verb.index] if following is not None else []
-    return len(between) <= 1  # "ausrüsten und ausbilden" share their object
+    words = verb.clause.sentence.words
+    return following is None or not any(  # "ausrüsten und ausbilden" share their object
+        words[i].is_noun and words[i - 1].lower not in PREPOSITIONS for i in range(following + 1, verb.index)
+    )
 
 
 def _contains(candidate: Candidate, other: Candidate) -> bool:

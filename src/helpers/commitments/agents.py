@@ -7,7 +7,7 @@ demand. Objects, places and enemies never act.
 
 from spacy.tokens import Doc
 
-from ..grammar import MAIN, Clause, Phrase, noun_phrase, span_of, subject
+from ..grammar import FRAGMENT, MAIN, Clause, Phrase, noun_phrase, span_of, subject
 from ..grammar.phrases import names_agent
 from ..grammar.words import PREPOSITIONS
 from .actors import Actor, Actors
@@ -20,6 +20,8 @@ from .words import stances
 
 OWN_MEANS = frozenset({"troops", "air support", "naval support", "weapons", "air defence", "humanitarian aid"})
 ABROAD = ("ausländisch", "international", "fremd")
+MUTUAL = frozenset({"einigen", "verständigen"})
+JOINT = frozenset({"sanctions", "diplomacy"})
 ASKED = frozenset({"von", "vom", "an"})
 
 
@@ -39,6 +41,10 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     if judgement.stance == "ruled out" and _is_from_abroad(candidate):
         return []  # who refuses help from others commits to nothing
     found = states(doc, verb.clause, actors, Phrase(candidate.role.start, candidate.head + 1))
+    if gapped := _gapped(doc, candidate, actors):
+        return gapped
+    if verb.lemma in MUTUAL and len(found) > 1 and candidate.mention.measure not in JOINT:
+        return []  # two agree on it: which of them gives, the text does not say
     if found and candidate.mention.measure in OWN_MEANS:  # refusing another state's soldiers is no commitment
         owners = {owner.country for owner in _described(doc, candidate, actors)} - {None, "EU"}
         return [actor for actor in found if not owners or actor.country in owners]
@@ -46,6 +52,17 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     if not found and talk and not names_agent(verb.clause.sentence, subject(verb.clause)):
         return _owners(doc, candidate, actors)  # "In Berlin wird … diskutiert": the measure says whose it is
     return found
+
+
+def _gapped(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
+    """The states of a piece that leaves the verb out: "Nigeria hilft mit Flugzeugen, Ghana mit 205 Mann"."""
+    sentence, start = candidate.verb.clause.sentence, candidate.mention.start
+    piece = next((c for c in sentence.clauses if c.start <= start < c.end), candidate.verb.clause)
+    if piece.kind != FRAGMENT or piece.index <= candidate.verb.clause.index:
+        return []
+    phrase = noun_phrase(sentence, piece.head, piece.end)
+    apart = phrase is not None and phrase.end <= start and phrase.end <= candidate.role.start
+    return actors.of_span(span_of(doc, sentence, phrase)) if apart else []
 
 
 def _is_from_abroad(candidate: Candidate) -> bool:

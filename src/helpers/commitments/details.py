@@ -22,6 +22,7 @@ DATIVE = frozenset({"der", "dem", "den"})
 AT_HOME = frozenset({"troops", "humanitarian aid", "funding", "logistics", "training", "weapons", "naval support"})
 BORDER = ("grenze", "grenzgebiet", "grenzregion")  # troops sent there threaten or guard, they help nobody
 ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf")
+RELIEF = ("welternährungs", "weltgesundheits", "klimafonds", "unhcr", "unicef", "unrwa", "flüchtlingshilfswerk", "un-")
 MISSIONS = ("mission", "blauhelm", "friedenstruppe", "isaf", "unifil", "kfor", "minusma", "monuc", "unmis", "un-truppe")
 
 
@@ -135,7 +136,8 @@ class Topic:
         if candidate.stance is None and any(token.lower_.endswith(BORDER) for token in sentence):
             return True
         others = {self.actors.country_at(i) for i in range(sentence.start, sentence.end)} - {None, country}
-        if others or any(word in sentence.text.lower() for word in MISSIONS):
+        lower = sentence.text.lower()
+        if others or any(word in lower for word in MISSIONS) or (money and any(word in lower for word in RELIEF)):
             return False
         own = self.mentions[country]
         foreign = sum(self.mentions.values()) - own

@@ -40,7 +40,7 @@ def _joined(doc: Doc, clause: Clause, group: Commitment, actors: Actors) -> list
     sentence = clause.sentence
     verb = predicate(clause)
     if verb is not None and verb.lemma in BELONG and (verb.lemma == "angehören" or clause.has("zu", "zum", "zur")):
-        text = _normal(doc[clause.tokens()[0] : clause.tokens()[1]].text)
+        text = _normal(actors.in_digits(doc[clause.tokens()[0] : clause.tokens()[1]]))
         if any(word in text for word in _identity(group.actor)):
             states = actors.of_span(span_of(doc, sentence, subject(clause)))
             return [state for state in states if state.country]
@@ -60,7 +60,7 @@ def _identity(actor: str) -> list[str]:
 
 
 def _normal(text: str) -> str:
-    return text.lower().replace("ä", "a").replace("sechsundzwanzig", "26")
+    return text.lower().replace("ä", "a")
 
 
 def said_again() -> dict[str, Stance]:

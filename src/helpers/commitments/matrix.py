@@ -15,7 +15,8 @@ SIDE = {"withdrawn": -1, "ruled out": -1, "delivered": 1, "pledged": 1, "willing
 
 CELLS = {
     "country": "string", "actor": "string", "measure": "string", "class": "string", "stance": "string",
-    "stances": "string", "articles": "int64", "outlets": "Int64", "disagree": "bool", "changed": "bool",
+    "stances": "string", "articles": "int64", "outlets": "Int64", "independent": "Int64",
+    "disagree": "bool", "changed": "bool",
     "before": "string", "evidence": "object",
 }  # fmt: skip
 EVIDENCE = {
@@ -26,7 +27,13 @@ EVIDENCE = {
 }  # fmt: skip
 
 
-def matrix(table: pd.DataFrame, articles: pd.DataFrame | None = None, *, groups: bool = False) -> pd.DataFrame:
+def matrix(
+    table: pd.DataFrame,
+    articles: pd.DataFrame | None = None,
+    *,
+    groups: bool = False,
+    stories: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """One row per country and measure: what the state stands to, by how many sources, and whether they agree.
 
     Rows are sorted by country, actor and measure (in the order of the lexicon). Columns:
@@ -34,17 +41,21 @@ def matrix(table: pd.DataFrame, articles: pd.DataFrame | None = None, *, groups:
     - `country` ISO code, `actor` its commonest naming in the texts; `measure`, `class` of measure (NA if unknown)
     - `stance` the strongest current one (STRENGTH); `stances` all that were found, strongest first, joined by "; "
     - `articles` that say it; `outlets` that say it (NA without `articles`, or if none of them names its outlet)
+    - `independent` how many of these sources do not merely repeat each other (NA without `stories`): articles of one
+      story count once, and so does an outlet that prints several
     - `disagree` articles take opposite sides (will, won't) and time does not explain it
     - `changed` the latest article differs from an earlier one; `before` is the stance it replaced, else NA
     - `evidence` the index labels of the cell's rows in `table`
 
+    `stories` is the table of `overlap.stories` (`article_id`, `story`); an article it lacks is a story of its own.
     `groups` also keeps unnamed groups ("26 Länder": country NA), one row per naming. `articles` needs `article_id`;
-    `published` and `outlet` are used where present. Raises KeyError if `table` lacks a column of a commitments table.
+    `published` and `outlet` are used where present. Raises KeyError if `table` or `stories` lacks a column.
     """
     needed = ["article_id", "start", "country", "actor", "measure", "stance"]
     if missing := [name for name in needed if name not in table]:
         raise KeyError(f"not a commitments table: no column {', '.join(missing)}")
     dated = _with_articles(table, articles)
+    dated["story"] = pd.NA if stories is None else _stories(dated["article_id"], stories)
     if not groups:
         dated = dated[dated["country"].notna()]
     key = dated["country"].fillna(dated["actor"].str.lower())
@@ -98,6 +109,22 @@ def _with_articles(table: pd.DataFrame, articles: pd.DataFrame | None) -> pd.Dat
     return full
 
 
+def _stories(article_ids: pd.Series, stories: pd.DataFrame) -> pd.Series:
+    """The story of each article; its own name where `stories` does not know it."""
+    if missing := [name for name in ("article_id", "story") if name not in stories]:
+        raise KeyError(f"not a table of stories: no column {', '.join(missing)}")
+    known = stories.drop_duplicates("article_id").set_index("article_id")["story"].astype("string")
+    return article_ids.map(known).astype("string").fillna("article " + article_ids.astype("string"))
+
+
+def _independent(rows: pd.DataFrame) -> int:
+    """Stories behind a cell, at most one an outlet where every outlet is known."""
+    told = rows["story"].nunique()
+    if not told:
+        return pd.NA
+    return told if rows["outlet"].isna().any() else min(told, rows["outlet"].nunique())
+
+
 def _cell(rows: pd.DataFrame, classes: dict[str, str]) -> dict:
     found = [stance for stance in STRENGTH if (rows["stance"] == stance).any()]
     by_article = _by_article(rows)
@@ -115,6 +142,7 @@ def _cell(rows: pd.DataFrame, classes: dict[str, str]) -> dict:
         "stances": "; ".join(found),
         "articles": rows["article_id"].nunique(),
         "outlets": outlets or pd.NA,
+        "independent": _independent(rows),
         "disagree": disagree,
         "changed": before is not None,
         "before": before if before is not None else pd.NA,

@@ -41,7 +41,7 @@ def states(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None = None
             continue
         span = _with_enumeration(doc, clause, Phrase(*phrase))
         governor = _earlier(doc, clause, actors, depth) if depth < BACK and _points_back(span) else None
-        if governor and span.text.lower() == "sie" and _is_plural(clause):
+        if span.text.lower() == "sie" and _is_plural(clause):
             governor = _several(doc, clause, governor, actors)
         return actors.of_span(span, governor) or _apposition(doc, clause, phrase, actors)
     return []
@@ -121,7 +121,9 @@ def _pronoun_at(clause: Clause, index: int) -> Phrase | None:
 def _is_dative(words, phrase: Phrase) -> bool:
     """ "Der Ukraine" opens a clause as a dative; "der Iran" as a subject."""
     first, last = words[phrase[0]].lower, words[phrase[1] - 1].lower
-    return (first in ("dem", "den") and not words[phrase[0]].text[0].isupper()) or (first == "der" and phrase[1] - phrase[0] == 2 and last.endswith(FEMININE))
+    if first in ("dem", "den"):
+        return words[phrase[0]].text[0].islower() or phrase[1] - phrase[0] > 2  # "Den Haag"
+    return first == "der" and phrase[1] - phrase[0] == 2 and last.endswith(FEMININE)
 
 
 def _antecedent(clause: Clause, phrase: Phrase | None, actors: Actors) -> Phrase | None:
@@ -176,7 +178,7 @@ def _is_plural(clause: Clause) -> bool:
 
 def _several(doc: Doc, clause: Clause, governor: list[Actor], actors: Actors) -> list[Actor]:
     """What a plural "sie" means: several states or a plural; where only one was found, the group named before it."""
-    if len(governor) > 1 or governor[0].country is None or not actors.is_singular(governor[0]):
+    if len(governor) > 1 or any(actor.country is None or not actors.is_singular(actor) for actor in governor):
         return governor
     words = clause.sentence.words
     for i in range(clause.start - 1, -1, -1):

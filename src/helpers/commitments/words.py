@@ -1,7 +1,8 @@
 """The words of commitments: measures, acts and stances. CSV rows of the lexicon → matchers for words of a text.
 
-A pattern is one or more words; * stands for any letters, # for a number ("200 Mann"), and a word of the text matches whatever its case. A longer
-phrase wins over a shorter one ("militärische Hilfe" over "Hilfe"); a pattern with ! takes words out for its measure.
+A pattern is one or more words; * stands for any letters, # for a number ("200 Mann"), and a word of the text matches
+whatever its case. A longer phrase wins over a shorter one ("militärische Hilfe" over "Hilfe"); a pattern with ! takes
+words out for its measure.
 """
 
 import re
@@ -11,8 +12,7 @@ from functools import cache, lru_cache
 
 from ..lexicon import rows
 
-
-NUMBER = re.compile(r"\d[\d.,'’]*|(?:\w*[a-zäöü])?(?:hundert|tausend)|hunderte|tausende|zehntausende")  # the pattern #
+NUMBER = re.compile(r"\d[\d.,'’]*|\w*(?:hundert|tausend)e?")  # what # stands for
 
 
 @dataclass(frozen=True, slots=True)
