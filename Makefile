@@ -43,7 +43,9 @@ score: $(READY) ## accuracy on annotated German news, where BENCH=folder exists
 
 bench: $(READY) ## speed, monotonous texts, and how much planted reuse is found, where BENCH=folder exists
 	@$(BIN)/python tests/bench/patterns.py --ratio 6
+	@$(BIN)/python tests/bench/scale.py "$(BENCH)"
 	@$(BIN)/python tests/bench/overlap.py "$(BENCH)"
+	@$(BIN)/python tests/bench/quote_rules.py "$(BENCH)"
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
