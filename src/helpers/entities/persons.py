@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from .. import inflection, lexicon, offices
 from .candidate import PARTS, TITLE_KINDS, Candidate
 from .full_names import Name, alike, gender, joined, known_person
+from .mending import ends_in_ordinal
 
 NO_GENITIVE = ("ss", "us", "is", "os", "as", "es", "ts")
 
@@ -78,7 +79,7 @@ def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
         if doc[i].text in {"'", "’"} and doc[i - 1].text.endswith(inflection.HISSING) and doc[i].whitespace_:
             end = i  # Cox’ Haus
             break
-    while end > start and doc[end - 1].text in {"’s", "'s", "'", "’", ",", "."}:
+    while end > start and doc[end - 1].text in {"’s", "'s", "'", "’", ",", "."} and not ends_in_ordinal(doc, end):
         end -= 1
     lonely = end - start == 1 and (doc[start].text in _titles() or offices.office_of(doc[start].text))
     if end <= start or lonely or not any(c.isalpha() for token in doc[start:end] for c in token.text):
