@@ -19,8 +19,8 @@ from openpyxl import load_workbook
 
 from helpers import charts, overlap, parse, read_articles, reading, showing, tagger
 from helpers.report.page import write_page
-from helpers.report.workbook import STARTS_FORMULA, write_csv, write_xlsx
 from helpers.tables import Corpus
+from helpers.workbook import STARTS_FORMULA, write_csv, write_xlsx
 from payloads import ADDRESSES, FORMULAS, MARKUP, PATHS, RUN
 
 ROOT = Path(__file__).resolve().parents[1]

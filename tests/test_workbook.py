@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from helpers.report.workbook import LONGEST_CELL, STARTS_FORMULA, write_csv, write_xlsx
+from helpers.workbook import LONGEST_CELL, STARTS_FORMULA, write_csv, write_xlsx
 
 TABLE = pd.DataFrame(
     {

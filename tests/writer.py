@@ -12,7 +12,7 @@ import pandas as pd
 
 from helpers import parse
 from helpers.report.page import write_page
-from helpers.report.workbook import write_csv, write_xlsx
+from helpers.workbook import write_csv, write_xlsx
 
 VERSIONS = {
     "eins": [f"„Wir helfen Nummer {i}“, sagte Donald Tusk. Polen liefert {i} Panzer." for i in range(2, 10)],

@@ -76,8 +76,6 @@ def export(frame: pd.DataFrame, name: str) -> Shown:
     """Write reports/tables/<name>.csv and .xlsx, no cell of which acts as a formula; shows the files and their rows.
 
     Raises ValueError for a name that is no plain file name."""
-    from .report.workbook import write_csv, write_xlsx  # here: it brings all that the report needs
-
     folder = reports() / "tables"
     paths = [*write_csv({plain(name): frame}, folder), write_xlsx({name: frame}, folder / f"{name}.xlsx")]
     return table(pd.DataFrame({"written": [f"reports/tables/{path.name}" for path in paths], "rows": len(frame)}))

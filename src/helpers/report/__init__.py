@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ..articles import read_articles
 from ..corpus import parse
+from ..workbook import write_csv, write_xlsx
 from .labels import LANGUAGES
 from .notebooks import run_all
 from .page import write_page
 from .pdf import write_pdf
-from .workbook import write_csv, write_xlsx
 
 
 def report(folder=None, out="reports", *, language: str = "en") -> Path:
