@@ -12,6 +12,7 @@ import pandas as pd
 from IPython.display import HTML
 
 from .files import plain, reports
+from .workbook import write_csv, write_xlsx
 
 DIFFERENCE = re.compile("⟨([^⟨⟩]*)⟩")  # how `overlap.side_by_side` marks what differs
 NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # “$” in an article is money, not mathematics
