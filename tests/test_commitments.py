@@ -460,6 +460,8 @@ def test_who_acts(nlp, text, wanted):
      ("OMN", "diplomacy", "willing")),
     ("invited-to-talks", "Kenia hat die Konfliktparteien im Sudan zu Gesprächen eingeladen.",
      ("KEN", "diplomacy", "willing")),
+    ("plural-of-gab", "Norwegen und Schweden gaben dem Sudan 280 Millionen Dollar.",
+     ("NOR", "funding", "delivered"), ("SWE", "funding", "delivered")),
     ("relief-agency", "Luxemburg zahlt drei Millionen Euro an das Welternährungsprogramm.",
      ("LUX", "funding", "pledged")),
 )  # fmt: skip
@@ -470,6 +472,7 @@ def test_what_is_given(nlp, text, wanted):
 @pytest.mark.parametrize(("text", "actor"), [
     ("Die 26 Länder sind bereit, Truppen nach Haiti zu schicken.", "26 Länder"),
     ("Dreißig Staaten sind bereit, Truppen nach Haiti zu schicken.", "30 Staaten"),
+    ("Mehr als dreißig Staaten sind bereit, Truppen nach Haiti zu schicken.", "Mehr als dreißig Staaten"),
     ("Rom begrüßte die Ankündigungen mehrerer Partner, Waffen an die Ukraine zu liefern.", "mehrere Partner"),
     ("Die „Koalition der Freiwilligen“ will Truppen in Haiti stationieren.", "Koalition der Freiwilligen"),
 ])  # fmt: skip

@@ -70,7 +70,8 @@ class Actors:
                 self.entity_at[index] = entity
         self.number_at = {  # number words: "Sechsundzwanzig Länder" and "26 Länder" are one group
             figure.span.start: int(figure.value) for figure in finds(doc, "figures")
-            if figure.kind == "count" and figure.value and figure.value.is_integer() and figure.span[0].is_alpha
+            if figure.kind == "count" and figure.bound == "exactly" and figure.span[0].is_alpha
+            and figure.value and figure.value.is_integer()
         }  # fmt: skip
         self.recent: tuple[int, str] | None = None  # (token, country) of the last commitment
         self.asked: list[Quote] = []  # the quotations whose speaker's state is being looked for

@@ -43,7 +43,7 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     found = states(doc, verb.clause, actors, Phrase(candidate.role.start, candidate.head + 1))
     if gapped := _gapped(doc, candidate, actors):
         return gapped
-    if verb.lemma in MUTUAL and len(found) > 1 and candidate.mention.measure not in JOINT:
+    if verb.lemma in MUTUAL and candidate.mention.measure not in JOINT and {s.country for s in found} - {None, "EU"}:
         return []  # two agree on it: which of them gives, the text does not say
     if found and candidate.mention.measure in OWN_MEANS:  # refusing another state's soldiers is no commitment
         owners = {owner.country for owner in _described(doc, candidate, actors)} - {None, "EU"}

@@ -109,7 +109,7 @@ def _participle_or_infinitive(word: str, base: str) -> str:
         if word.startswith(particle + "zu") and not base.startswith(particle + "zu"):
             return ZU_INFINITIVE
     strong = word.endswith("en") and not word.endswith("ten") and word[:-2] != base[:-2]
-    if strong and base.startswith(_UNSTRESSED_PREFIXES):
+    if strong and any(word.startswith(prefix) and base.startswith(prefix) for prefix in _UNSTRESSED_PREFIXES):
         return PARTICIPLE  # "beschlossen"; the preterite plural of the same shape is rarer in news
     return NO_VERB
 
