@@ -280,6 +280,11 @@ INDIRECT = {
         "Er sei bereit. Man habe Zeit.",
         "Blum",
     ),
+    "continuation, glued to the sentence before": (
+        "Der Bau ruhe, sagte Blum.Er sei zu teuer.",
+        "Er sei zu teuer.",
+        "Blum",
+    ),
     "continuation after direct speech": (
         "„Wir kommen bald“, sagte Blum. Die Stadt sei bereit.",
         "Die Stadt sei bereit.",

@@ -13,6 +13,7 @@ from spacy.util import DummyTokenizer, compile_infix_regex, compile_prefix_regex
 from . import commitments, entities, figures, names, quotes, sentences  # noqa: F401  (each registers its component)
 
 COMPONENTS = ("sentences", "names", "entities", "quotes", "figures", "commitments")
+GLUED = r"(?<=[a-zäöüß]{3})(?<!www)\.(?=[A-ZÄÖÜ][a-zäöüß])(?!\S{0,80}[/@])"  # no web or mail address
 MARKS = '„“”"»«‚‘’›‹'
 UNBROKEN = re.compile(r"\S+")
 LONGEST_WORD = 250  # characters without white space; longer ones (a thousand commas, a key) are read in pieces
@@ -31,12 +32,14 @@ def german(ner: str | None = None) -> Language:
 
 def split_marks(nlp: Language) -> None:
     """Quotation marks always stand as tokens of their own, so that a span can begin right inside them. An apostrophe
-    between letters stays in its word."""
+    between letters stays in its word. A full stop that glues two sentences ("beendet.Die") is no URL."""
     defaults = nlp.Defaults
     marks = [rf"[{MARKS.replace('’', '').replace('‘', '')}]"]
     nlp.tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *marks]).search
     nlp.tokenizer.suffix_search = compile_suffix_regex([*defaults.suffixes, *marks]).search
     nlp.tokenizer.infix_finditer = compile_infix_regex([*defaults.infixes, *marks]).finditer
+    url_match = nlp.tokenizer.url_match
+    nlp.tokenizer.url_match = lambda text: None if re.search(GLUED, text) else url_match(text)
 
 
 class Tokenizer(DummyTokenizer):
