@@ -41,6 +41,9 @@ pictures: $(READY) ## draw the README's pictures again from the sample articles
 score: $(READY) ## accuracy on annotated German news, where BENCH=folder exists
 	@$(BIN)/python -m helpers score "$(BENCH)"
 
+accuracy: $(READY) ## measure the README's accuracy tables again, where BENCH=folder exists
+	@$(BIN)/python docs/accuracy.py "$(BENCH)"
+
 bench: $(READY) ## speed, monotonous texts, and how much planted reuse is found, where BENCH=folder exists
 	@$(BIN)/python tests/bench/patterns.py --ratio 6
 	@$(BIN)/python tests/bench/scale.py "$(BENCH)"
@@ -64,4 +67,4 @@ model: ## train the name tagger again from BENCH=folder (training/README.md)
 	@test -x "$(TRAIN)" || { echo "First: python3 -m venv build/training && build/training/bin/pip install -r training/requirements.txt"; exit 1; }
 	@PYTHONPATH=src OMP_NUM_THREADS=1 $(TRAIN) training/train.py "$(BENCH)"
 
-.PHONY: help report lab test slow notebooks lint score bench lock model
+.PHONY: help report lab test slow notebooks lint pictures score accuracy bench lock model

@@ -102,13 +102,17 @@ def test_every_file_a_guide_names_is_there(guide):
         assert name in ("articles.csv", "leserbriefe.csv") or Path(name).stem in LISTS, name
 
 
-@pytest.fixture(scope="module")
-def pictures():
-    """The module docs/pictures.py."""
-    found = spec_from_file_location("pictures", PROJECT / "docs" / "pictures.py")
+def script(name: str):
+    """The module docs/<name>.py."""
+    found = spec_from_file_location(name, PROJECT / "docs" / f"{name}.py")
     module = module_from_spec(found)
     found.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    return script("pictures")
 
 
 def test_the_pictures_of_the_readme_show_what_is_found_today(pictures):
@@ -120,3 +124,9 @@ def test_the_pictures_of_the_readme_show_what_is_found_today(pictures):
 @pytest.mark.parametrize("name", ["matrix", "overlap"])
 def test_pictures_are_small_enough_for_a_page(name):
     assert 0 < (PROJECT / "docs" / f"{name}.png").stat().st_size <= 200_000
+
+
+def test_the_accuracy_tables_of_the_readme_are_what_is_measured_today(shared):
+    accuracy = script("accuracy")
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    assert accuracy.filled(text, accuracy.blocks(shared / "bench")) == text, "stale: run `make accuracy`"
