@@ -23,7 +23,7 @@ def rules(bench: Path) -> str:
     with gzip.open(bench / "quotes-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         families = table([json.loads(line) for line in lines])
     rows = [
-        f"| {family} | {row.found} | {row.precision:.2f} | {row.speaker_accuracy:.2f} |"
+        f"| {family} | {row.found:.0f} | {row.precision:.2f} | {row.speaker_accuracy:.2f} |"
         for family, row in families.iterrows()
     ]
     head = ["| rule family | found | precision | speaker right |", "| --- | --- | --- | --- |"]
