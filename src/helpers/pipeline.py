@@ -38,8 +38,8 @@ def split_marks(nlp: Language) -> None:
     nlp.tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *marks]).search
     nlp.tokenizer.suffix_search = compile_suffix_regex([*defaults.suffixes, *marks]).search
     nlp.tokenizer.infix_finditer = compile_infix_regex([*defaults.infixes, *marks]).finditer
-    url_match = nlp.tokenizer.url_match
-    nlp.tokenizer.url_match = lambda text: None if re.search(GLUED, text) else url_match(text)
+    url = nlp.tokenizer.url_match.__self__.pattern.removeprefix("(?u)")
+    nlp.tokenizer.url_match = re.compile(rf"(?!\S*{GLUED}){url}").match  # a bound match: the tokenizer can be saved
 
 
 class Tokenizer(DummyTokenizer):
