@@ -24,6 +24,9 @@ lab: $(READY) ## open JupyterLab on the notebooks
 test: $(READY) ## unit tests, and every notebook run again with its outputs compared
 	@env -u ARTICLES -u HELPERS_NER -u HELPERS_CACHE $(BIN)/python -m pytest $(NBVAL) tests notebooks
 
+browser: $(READY) ## JupyterLab and the report in a real browser (Chromium), screenshots in reports/screenshots
+	@env -u ARTICLES -u HELPERS_NER -u HELPERS_CACHE $(BIN)/python -m pytest -m browser tests
+
 slow: $(READY) ## what takes minutes: 10,000 damaged texts, 100 killed runs
 	@env -u ARTICLES -u HELPERS_NER -u HELPERS_CACHE $(BIN)/python -m pytest -m slow tests
 
@@ -67,4 +70,4 @@ model: ## train the name tagger again from BENCH=folder (training/README.md)
 	@test -x "$(TRAIN)" || { echo "First: python3 -m venv build/training && build/training/bin/pip install -r training/requirements.txt"; exit 1; }
 	@PYTHONPATH=src OMP_NUM_THREADS=1 $(TRAIN) training/train.py "$(BENCH)"
 
-.PHONY: help report lab test slow notebooks lint pictures score accuracy bench lock model
+.PHONY: help report lab test browser slow notebooks lint pictures score accuracy bench lock model

@@ -102,7 +102,7 @@ def test_score_without_annotated_texts_says_how_to_name_them(tmp_path, capsys):
 )
 @pytest.mark.skipif(not shutil.which("make"), reason="needs make")
 def test_make_says_in_one_line_what_is_wrong(goal, variables, wanted, tmp_path):
-    ready = ["READY=Makefile"] if goal == "lab" else []
+    ready = ["-o", ".venv/.ready"] if goal == "lab" else []
     done = subprocess.run(
         ["make", "-C", str(PROJECT), "--no-print-directory", goal, *ready, *variables], capture_output=True, text=True
     )

@@ -91,8 +91,8 @@ def kill_many(kills: int, folder: Path, writer, written, seed: int) -> None:
 
 
 def test_killed_runs_leave_whole_files(tmp_path, writer, written, counts):
-    kill_many(20, tmp_path, writer, written, seed=1)
-    counts["kills survived"] += 20
+    kill_many(5, tmp_path, writer, written, seed=1)
+    counts["kills survived"] += 5
 
 
 @pytest.mark.slow

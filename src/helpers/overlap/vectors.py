@@ -115,7 +115,7 @@ def _frequent(weights: sparse.csr_array, threshold: float) -> tuple[np.ndarray, 
         inside = frequent[weights.indices]
         squares = np.bincount(row[inside], weights=weights.data[inside] ** 2, minlength=weights.shape[0])
         whole = squares > IN_COMMON * threshold
-        if whole.mean() > WHOLE:
+        if not weights.shape[0] or whole.mean() > WHOLE:
             break
         chosen = frequent, whole
     return chosen
