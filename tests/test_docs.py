@@ -126,6 +126,7 @@ def test_pictures_are_small_enough_for_a_page(name):
     assert 0 < (PROJECT / "docs" / f"{name}.png").stat().st_size <= 200_000
 
 
+@pytest.mark.slow
 def test_the_accuracy_tables_of_the_readme_are_what_is_measured_today(shared):
     accuracy = script("accuracy")
     text = (PROJECT / "README.md").read_text(encoding="utf-8")
