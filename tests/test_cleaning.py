@@ -361,7 +361,7 @@ def test_a_title_from_elsewhere_becomes_the_first_line_once():
         ("Quelle: Auswärtiges Amt", None),
         ("Darüber berichtet beispielblatt.ch unter Berufung auf das Amt.", "beispielblatt.ch"),
         ("Darüber berichtet beispielblatt.ch mit Verweis auf eine Mitteilung der Bahn.", "beispielblatt.ch"),
-        ("Dies berichtet The Telegraph unter Berufung auf Quellen.", None),
+        ("Dies berichtet The Guardian unter Berufung auf Quellen.", None),
         ("Das berichtet die „Süddeutsche Zeitung“.", None),
         ("Das berichtet spiegel.de unter Berufung auf Kreise.", None),
         ("Wie beispielblatt.ch berichtet, fahren keine Züge.", None),
