@@ -323,6 +323,8 @@ def test_alike_but_weeks_apart_is_no_rewriting():
         ("Quelle: AFP/dpa", {"AFP", "dpa"}), ("die Abendpost schreibt", set()),
         ("Titel\nPARIS (amw/dpa) - Text", {"amw", "dpa"}),
         ("In Springfield (USA) steht", set()), ("APART und dpanel", set()),
+        ("meldete die Agentur Bloomberg", {"Bloomberg"}), ("sagte Michael Bloomberg", set()),
+        ("Warschau (PAP) - Das Parlament", {"PAP"}), ("der Deutschen Presse-Agentur", {"dpa"}),
     ],
 )  # fmt: skip
 def test_agencies(text, expected):

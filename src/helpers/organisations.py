@@ -2,7 +2,8 @@
 organisation is.
 
 known()["Weißen Hauses"] → Organisation("Weißes Haus", "government", "USA"), certain
-kind_of("dpa") == "agency"; is_medium("Wall Street Journal") (outlets and agencies, for the credit of an article)
+kind_of("dpa") == "agency"; is_medium("Wall Street Journal") (outlets and agencies)
+bylines()["nzz"] == "outlet": who may stand alone on a line, for the credit of an article
 """
 
 from dataclasses import dataclass
@@ -36,6 +37,19 @@ def known() -> dict[str, Organisation]:
                 if form not in found or (organisation.certain and not found[form].certain):
                     found[form] = organisation
     return found
+
+
+@cache
+def bylines() -> dict[str, str]:
+    """Names of outlets and agencies as they may stand alone on a line, without case → kind. A further name that is also
+    an ordinary word (“Welt”) may not: it is a heading."""
+    return {
+        name.removesuffix("?").casefold(): row["kind"]
+        for row in lexicon.rows("organisations")
+        if row["kind"] in MEDIA
+        for name in (row["name"], *row["names"].split("|"))
+        if name and (name == row["name"] or not name.endswith("?"))
+    }
 
 
 def find(name: str) -> Organisation | None:

@@ -1,9 +1,8 @@
 """Who published an article, as its own text says: by-line, source line, credit. text → outlet; text without by-line."""
 
 import re
-from functools import cache
 
-from .. import lexicon
+from .. import organisations
 from .lines import SITE_SUFFIX, bare, prose
 
 DOMAIN = r"(?:[A-Za-z0-9äöü][\wäöü-]{0,40}\.){1,3}[a-z]{2,6}"
@@ -39,15 +38,14 @@ def outlet_named(text: str) -> str | None:
     if named := _site_name(lines[0]):
         return named[1]
     credited = {name for found in CREDIT.finditer(text) for name in found.groups() if name}
-    credited = {name for name in credited if name.casefold() not in _known()}
+    credited = {name for name in credited if name.casefold() not in organisations.bylines()}
     return credited.pop() if len(credited) == 1 else None
 
 
 def is_outlet(name: str) -> bool:
     """A known outlet, or a domain (“beispiel.ch”)."""
-    return _known().get(name.casefold()) == "outlet" or (
-        name.casefold() not in _known() and bool(IS_DOMAIN.fullmatch(name))
-    )
+    kind = organisations.bylines().get(name.casefold())
+    return kind == "outlet" or (kind is None and bool(IS_DOMAIN.fullmatch(name)))
 
 
 def without_byline(text: str) -> str:
@@ -79,8 +77,3 @@ def without_site_name(text: str) -> str:
 def _site_name(line: str) -> tuple[str, str] | None:
     found = SITE_SUFFIX.match(line) if len(line) < 300 else None
     return (found[1], found[2]) if found and is_outlet(found[2]) else None
-
-
-@cache
-def _known() -> dict[str, str]:
-    return {row["name"].casefold(): row["kind"] for row in lexicon.rows("outlets")}

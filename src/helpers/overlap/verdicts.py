@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .. import lexicon
+from .. import organisations
 from .reuse import passages, with_shares
 from .vectors import alike, cosines, vectors
 from .words import quoted, table
@@ -16,7 +16,7 @@ COPIED = 0.08  # share of either text, quotes aside, that stands word for word i
 REWRITTEN = 0.4  # TF-IDF cosine, direct quotes left out, of two texts that tell one story in other words
 DAYS = 3  # two articles further apart do not tell one story, however alike their words (match reports, follow-ups)
 CONTAINED, HOLDS_MORE = 0.8, 1.5  # one text stands in the other, which is so many times as long
-DATELINE = re.compile(r"^[A-ZÄÖÜ][^\n()]{0,60}\(([a-z]{2,8}(?:[/,-] ?[a-z]{2,8}){0,3})\)", re.MULTILINE)
+DATELINE = re.compile(r"^[A-ZÄÖÜ][^\n()]{0,60}\(([A-Za-z]{2,8}(?:[/,-] ?[A-Za-z]{2,8}){0,3})\)", re.MULTILINE)
 DATELINE_WITHIN = 500  # characters from the beginning
 VERDICTS = ("agency copy", "copied with edits", "rewritten", "shared quote only", "independent")
 COLUMNS = {
@@ -88,23 +88,27 @@ def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> int:
 
 
 def agencies(text: str) -> frozenset[str]:
-    """The news agencies a text credits or cites: names of lexicon/agencies.csv anywhere in it, and whatever short form
-    stands in brackets in its dateline (“Paris (xyz) - …”)."""
+    """The news agencies a text credits or cites: names of lexicon/organisations.csv anywhere in it, one that is also an
+    ordinary word behind “Nachrichtenagentur”, and whatever short form stands in brackets in its dateline (“Paris (xyz)
+    - …”)."""
     found = {_names()[match.group()] for match in _pattern().finditer(text)}
     for match in DATELINE.finditer(text[:DATELINE_WITHIN]):
-        found |= {_names().get(form, form) for form in re.split(r"[/,-] ?", match.group(1))}
+        forms = re.split(r"[/,-] ?", match.group(1))
+        found |= {_names().get(form, form) for form in forms if form in _names() or form.islower()}
     return frozenset(found)
 
 
 @cache
 def _names() -> dict[str, str]:
-    return {row["form"]: row["agency"] for row in lexicon.rows("agencies")}
+    return {form: known.name for form, known in organisations.known().items() if known.kind == "agency"}
 
 
 @cache
 def _pattern() -> re.Pattern:
-    forms = sorted(map(re.escape, _names()), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])")
+    forms = sorted(_names(), key=len, reverse=True)
+    doubtful = [not organisations.known()[form].certain for form in forms]
+    behind = [r"(?<=[Aa]gentur )" * doubt + re.escape(form) for form, doubt in zip(forms, doubtful, strict=True)]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(behind)})(?![\w-])")
 
 
 def _facts(articles: pd.DataFrame) -> dict[str, Facts]:
