@@ -95,7 +95,7 @@ sentences = st.builds(
     *map(st.sampled_from, (SUBJECTS, VERBS, OBJECTS, TAILS)),
 )
 paragraphs = st.lists(sentences, min_size=1, max_size=4).map(" ".join)
-bodies = st.lists(paragraphs, min_size=1, max_size=6)
+bodies = st.lists(paragraphs, min_size=1, max_size=6, unique=True)
 """Paragraphs of an article: whole sentences and nothing else."""
 
 fragments = st.one_of(

@@ -101,6 +101,19 @@ IN_THE_MIDDLE = [
     "Von Anna Muster",
     "Von Anna Muster und Max von Beispiel",
     "Von Anna Muster, Görlitz",
+    "Von Anna Muster, 4. September 2025 17:45 Uhr",
+    "Red.",
+    "Aktualisiert am",
+    "2/24/2025 2:46:46 PM Anna Muster",
+    "Dieser Artikel wird laufend aktualisiert.",
+    "Bildrechte: Muster/bild.example.com/Anna Muster",
+    ":format(webp)/bilder.example.com/muster/R7K5.jpg)",
+    "Originalquelle: www.beispielblatt.de",
+    "Artikel mit Audio-Inhalten",
+    "Lade Login-Box ...",
+    "Bitte geben Sie Ihre E-Mail-Adresse oder Ihren beispiel.at Benutzernamen ein.",
+    "Sie müssen angemeldet sein, um kommentieren zu können",
+    "Hol' dir die Muster-App!",
     "Jetzt abonnieren",
     "Sie haben bereits ein Abo?",
     "Mehr erfahren",
@@ -341,6 +354,13 @@ def test_a_copy_of_the_title_below_goes_and_a_sentence_that_says_the_same_stays(
     assert clean(text).text == f"{TITLE}\n\n{LEAD}\n{TITLE}.\n{BODY}"
 
 
+def test_a_caption_twice_in_a_row_stands_once():
+    caption = "Helferinnen stapeln Sandsäcke am Görlitzer Ufer, Aufnahme vom 6. Februar."
+    cleaned = clean("\n\n".join([TITLE, caption, caption, LEAD, BODY]))
+    assert cleaned.text == "\n\n".join([TITLE, caption, LEAD, BODY])
+    assert cleaned.removed == [caption]
+
+
 def test_a_title_from_elsewhere_becomes_the_first_line_once():
     assert clean(f"{LEAD}\n{BODY}", TITLE).text == f"{TITLE}\n\n{LEAD}\n{BODY}"
     assert clean(article(), TITLE).text == article()
@@ -385,6 +405,7 @@ def test_an_outlet_behind_the_title():
         ("Stand: 04.09.2025, 14:12 Uhr", dt.datetime(2025, 9, 4, 14, 12)),
         ("Veröffentlicht am 4. September 2025", dt.datetime(2025, 9, 4)),
         ("Donnerstag, 4. September 2025 um 9:05 Uhr", dt.datetime(2025, 9, 4, 9, 5)),
+        ("Von Anna Muster, 4. September 2025 17:45 Uhr", dt.datetime(2025, 9, 4, 17, 45)),
     ],
 )
 def test_a_date_line_dates_the_article(line, published):

@@ -19,7 +19,7 @@ __all__ = ["Cleaned", "clean"]
 
 STEPS = (without_furniture, without_site_name, without_byline, without_kicker)
 BLANK_LINES = re.compile(r"\n{3,}")
-DATE_LINE = re.compile(rf"(?P<label>[A-Za-zÄÖÜäöüß ]{{0,30}}?):? ?(?:am |vom )?{DATE}", re.IGNORECASE)
+DATE_LINE = re.compile(rf"(?P<label>[A-Za-zÄÖÜäöüß ,.-]{{0,60}}?):? ?(?:am |vom )?{DATE}", re.IGNORECASE)
 CHANGED = re.compile("stand|aktualisier|update", re.IGNORECASE)
 
 

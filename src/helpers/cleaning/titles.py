@@ -1,6 +1,7 @@
 """The title: an article's first line, often there two or three times. text → title, text with it once."""
 
 import re
+from itertools import pairwise
 
 from .lines import END, INNER_END, SITE_SUFFIX, bare, full_stop, key, prose
 
@@ -30,7 +31,8 @@ def title_of(text: str) -> str | None:
 
 
 def without_repeats(text: str) -> str:
-    """The text with its title once: the fullest of the first lines that say the same, and none of its copies below."""
+    """The text with its title once: the fullest of the first lines that say the same, and none of its copies below;
+    and with every other line once that stands there twice in a row, as a picture's caption does."""
     lines = text.split("\n")
     heads = _heads(lines)
     if not heads:
@@ -39,6 +41,8 @@ def without_repeats(text: str) -> str:
     copies = set(heads[1:])
     if title.count(" ") >= LEAST_WORDS_OF_A_COPY - 1 and title_of(text):
         copies |= {i for i in range(heads[-1] + 1, len(lines)) if _copy(title, lines[i])}
+    written = [i for i, line in enumerate(lines) if key(line)]
+    copies |= {i for before, i in pairwise(written) if lines[i].strip() == lines[before].strip()} - {heads[0]}
     if not copies:
         return text
     lines[heads[0]] = title
