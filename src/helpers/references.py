@@ -6,25 +6,22 @@
 
 The cascade goes from sure to less sure and stops at the first answer; None is better than a wrong name.
 Roles come from appositions anywhere in the article (“der ukrainische Präsident Wolodymyr Selenskyj”, “Merkel, die
-Kanzlerin”), then from the office table by state and date. Pronouns take the nearest antecedent that agrees in gender
-and number, subjects and the last speaker first (Lappin and Leass 1994, their salience factors reduced to three).
+Kanzlerin”), then from the office table by state and date. Pronouns and words that stand for a name (“der Politiker”,
+“die Norwegerin”) are looked up in `antecedents`.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from spacy.tokens import Doc, Span, Token
 
+from .antecedents import PRONOUNS, Antecedents, Person
 from .finds import Entity, finds
 from .grammar import morphology
-from .grammar.words import PREPOSITIONS
 from .lexicon import words
 from .offices import gender_of, holder, of_role, office_of, persons
-from .roles import Role, country_of, is_generic, role_name, roles_beside, same_role
+from .roles import country_of, role_name, roles_beside, same_role
 
-PRONOUNS = {"er": "m", "sie": "f", "dieser": "m", "diese": "f", "letzterer": "m", "letztere": "f"}
 DETERMINERS = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "des": "m", "dem": "m", "den": "m", "jener": "m"}
 OWNERS = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
 SOURCES = tuple(noun.lower() for noun in words("source_nouns", "noun"))
@@ -34,18 +31,7 @@ ADDRESS = {"Frau": "f", "Herr": "m", "Herrn": "m", "Lady": "f", "Sir": "m"}
 GENITIVE_OPENERS = {"von", "vom", "der", "des", "beim", "bei", "um", "für"}
 COORDINATING = {"und", "sowie"}
 SPEAKS_FOR = re.compile(r"(sprecher|vertreter|offizielle)(in)?[rn]?$", re.I)
-SENTENCES_BACK = 2  # how far a pronoun looks
-LAST_SPEAKER, SUBJECT, KNOWN_GENDER = 1.0, 0.8, 0.3  # what makes an antecedent likelier, in sentences of distance
-
-
-@dataclass(slots=True)
-class Person:
-    """One mention of a person, with the roles that stand beside it."""
-
-    find: Entity
-    roles: tuple[Role, ...]
-    gender: str | None
-    is_subject: bool
+EPITHETS = tuple(words("epithets", "ending"))
 
 
 class References:
@@ -55,18 +41,11 @@ class References:
         self.doc = doc
         self.entities = finds(doc, "entities")
         self.by_token = {i: e for e in self.entities for i in range(e.span.start, e.span.end)}
-        self.sentence = {token.i: number for number, sentence in enumerate(doc.sents) for token in sentence}
-        breaks = (token.is_space and "\n" in token.text for token in doc)
-        self.paragraph = list(accumulate(breaks, initial=0))
-        first: dict[int | None, Entity] = {}
-        for entity in self.entities:
-            if entity.kind == "person" and not self._is_governed(entity.span):
-                first.setdefault(self.sentence.get(entity.span.start), entity)
-        self.subjects = first  # the first person of a sentence that no preposition governs is mostly its subject
         self.people = [self._person(e) for e in self.entities if e.kind == "person"]
-        genders = {p.find.entity: p.gender for p in self.people if p.gender}
+        genders = {p.entity: p.gender for p in self.people if p.gender}
         for person in self.people:
-            person.gender = genders.get(person.find.entity)
+            person.gender = genders.get(person.entity)
+        self.antecedents = Antecedents(doc, list(self.people), self.by_token)
         self.speakers: dict[tuple[int, int], str | None] = {}
         self.last: tuple[Span, str | None] | None = None  # who spoke last, named or not
 
@@ -80,8 +59,8 @@ class References:
 
     def resolve(self, span: Span) -> str | None:
         """The canonical name of whoever the span names; None where the article does not settle it."""
-        inside = [p for p in self.people if span.start <= p.find.span.start and p.find.span.end <= span.end]
-        heads = list(dict.fromkeys(p.find.entity for p in inside if self._is_head(p.find.span, span)))
+        inside = [p for p in self.people if span.start <= p.start and p.end <= span.end]
+        heads = list(dict.fromkeys(p.entity for p in inside if self._is_head(self.doc[p.start : p.end], span)))
         if heads:
             return heads[0] if len(heads) == 1 else None
         beside = self._apposition(span)
@@ -94,7 +73,7 @@ class References:
             return None
         if _is_source(head.text):
             return self._source(head, span)
-        return self._institution(head, span) or (None if inside else self._holder(head, span))
+        return self._institution(head, span) or (None if inside else self._native(head, span) or self._holder(head, span))
 
     # names and institutions
 
@@ -123,17 +102,6 @@ class References:
             return True
         nouns = [t for t in before[max(openers) + 1 :] if t.text[:1].isupper()]
         return bool(nouns) and not role_name(nouns[-1].text)[0]
-
-    def _is_governed(self, name: Span) -> bool:
-        """Whether a preposition stands before the phrase with the name: “mit Präsident Berger und Weiß”."""
-        i = name.start - 1
-        while (
-            i >= 0
-            and self.doc[i].lower_ not in PREPOSITIONS
-            and (self.doc[i].is_title or self.doc[i].lower_ in COORDINATING or _is_attributive(self.doc[i]))
-        ):
-            i -= 1
-        return i >= 0 and self.doc[i].lower_ in PREPOSITIONS
 
     def _apposition(self, span: Span) -> str | None:
         """The name behind the phrase between two commas: “Der Chef der Bank, Paul Berger, sagte …”."""
@@ -168,6 +136,8 @@ class References:
 
     def _source(self, head: Token, span: Span) -> str | None:
         """Whose words a phrase names: “Angaben der Polizei”, “seiner Ansicht”; “Angaben aus Paris” are nobody's."""
+        if any(t.lower_ == "eigenen" for t in self.doc[span.start : head.i]):
+            return self.antecedents.subject(span.start)
         owner = next((OWNERS[t.lower_] for t in self.doc[span.start : head.i] if t.lower_ in OWNERS), None)
         if owner:
             return self._antecedent(span, owner)
@@ -180,11 +150,21 @@ class References:
 
     # roles
 
+    def _native(self, head: Token, span: Span) -> str | None:
+        """“der Norweger”, “die Französin”: one of a people, named just before."""
+        entity = self.by_token.get(head.i)
+        if entity is None or entity.kind != "nationality" or span[0].lower_ not in ("der", "die"):
+            return None
+        gender = DETERMINERS[span[0].lower_]
+        return self._antecedent(span, gender) if gender == "m" or head.text.endswith("in") else None
+
     def _holder(self, head: Token, span: Span) -> str | None:
         """The person whose role the phrase names: from this article, else from the office table."""
         name, gender = role_name(head.text)
-        if not name or span[0].lower_ in INDEFINITE:
+        if span[0].lower_ in INDEFINITE:
             return None
+        if not name:
+            return self._taken_up(head.text, gender, span)
         determiner = DETERMINERS.get(span[0].lower_)
         aged = name.endswith("ährige") and head.text.endswith("e")  # “die 16-Jährige”: one
         if determiner == "f" and gender != "f" and span[0].lower_ in {"die", "diese"} and not aged:
@@ -196,26 +176,46 @@ class References:
             p
             for p in self.people
             for r in p.roles
-            if same_role(name, gender, country, r, p.find.country) and not (exact and r.name.lower() != name.lower())
+            if same_role(name, gender, country, r, p.country) and not (exact and r.name.lower() != name.lower())
         ]
-        before = [p.find.entity for p in said if p.find.span.start < span.start]
+        before = [p.entity for p in said if p.start < span.start]
         if before:
             return self.last[1] if self.last is not None and self.last[1] in before else before[-1]
-        if len({p.find.entity for p in said}) == 1:
-            return said[0].find.entity
-        if determiner and not said and is_generic(name):
-            return self._antecedent(span, gender or "m")
+        if len({p.entity for p in said}) == 1:
+            return said[0].entity
         state = of_role(name) or country
         published = self.doc._.published
         found = holder(name, state, published.date() if published else None) if state else None
-        return found or self._known_holder(name, gender, country, span)
+        found = found or self._known_holder(name, gender, country, span)
+        return found or (None if said else self._taken_up(name, gender, span))
+
+    def _taken_up(self, name: str, gender: str | None, span: Span) -> str | None:
+        """Whom a word takes up that says of nobody before that they are one: “der Politiker”, “die SPD-Chefin”."""
+        article, head = span[0].lower_, self._head(span)
+        if (article not in DETERMINERS and article != "das") or self._is_introduced(span, head):
+            return None
+        gender = gender or DETERMINERS.get(article)
+        if name.lower().endswith(EPITHETS):
+            return self._antecedent(span, gender)
+        leads = name == "Chef" and self.by_token.get(head.i) is not None
+        return self.antecedents.find(span, gender, self.last, alone=True) if leads else None
+
+    def _is_introduced(self, span: Span, head: Token) -> bool:
+        """Whether a phrase is about somebody new or several: “der Experte von Greenpeace”, “die beiden Sängerinnen”."""
+        behind = self.doc[head.i + 1].lower_ if head.i + 1 < len(self.doc) else ""
+        beyond = self.doc[head.i + 2].text if head.i + 2 < len(self.doc) else ""
+        if head.text.endswith("innen") or any(t.lower_ == "beiden" for t in span):
+            return True
+        if behind in {"der", "des"}:
+            return beyond[:1].isalpha()  # “die Autorin der „Zeit“” may be the dative
+        return behind in {"von", "vom", "beim", "bei", "an", "aus", "für"} or (behind == "," and beyond.istitle())
 
     def _known_holder(self, name: str, gender: str | None, country: str | None, span: Span) -> str | None:
         """The one person named before who held the office once: “die Kanzlerin” after “Angela Merkel”."""
         office = office_of(name)
         if office in {None, "head of state"}:
             return None  # a club has a president, too
-        known = {p.find.entity for p in self.people if p.find.span.start < span.start and gender in (p.gender, None)}
+        known = {p.entity for p in self.people if p.start < span.start and gender in (p.gender, None)}
         held = {
             entity
             for entity in known & persons().keys()
@@ -228,67 +228,13 @@ class References:
         genders = [r.gender for r in roles if r.gender]
         before = self.doc[find.span.start - 1].text if find.span.start else ""
         gender = ADDRESS.get(before) or gender_of(find.entity) or (genders[0] if genders else None)
-        return Person(find, roles, gender, self.subjects.get(self.sentence.get(find.span.start)) is find)
-
-    # pronouns
+        return Person(find.entity, find.span.start, find.span.end, gender, False, roles, find.country)
 
     def _antecedent(self, span: Span, gender: str) -> str | None:
-        here = self.sentence.get(span.start, 0)
-        if span[0].lower_ == "sie" and _is_plural(self.doc, span):
-            return None
-        if self.last is not None and not self._agrees(self.last, gender, here):
-            return None
-        scores: dict[str, float] = {}
-        for person in self.people:
-            distance = here - self.sentence.get(person.find.span.start, 0)
-            if person.find.span.end > span.start or distance > SENTENCES_BACK or person.gender not in (gender, None):
-                continue
-            if person.gender is None and self._role_between(person.find.span.end, span.start, gender):
-                continue
-            score = -distance + SUBJECT * person.is_subject + KNOWN_GENDER * (person.gender == gender)
-            if self.last is not None and self.last[1] == person.find.entity:
-                same_paragraph = self.paragraph[self.last[0].start] == self.paragraph[span.start]
-                score += LAST_SPEAKER if same_paragraph else LAST_SPEAKER / 2
-            scores[person.find.entity] = max(score, scores.get(person.find.entity, score))
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.25):
-            return None
-        return ranked[0][0]
-
-    def _role_between(self, start: int, end: int, gender: str) -> bool:
-        """Whether somebody unnamed of that gender stands nearer: “die Ministerin”."""
-        article = {"m": "der", "f": "die"}[gender]
-        return any(
-            self.doc[i - 1].lower_ == article and role_name(self.doc[i].text)[1] == gender
-            for i in range(start + 1, end)
-            if i not in self.by_token or self.by_token[i].kind != "person"
-        )
-
-    def _agrees(self, last: tuple[Span, str | None], gender: str, here: int) -> bool:
-        """False where somebody without a name spoke last, and the pronoun may well mean them."""
-        span, entity = last
-        if entity is not None or here - self.sentence.get(span.start, 0) > SENTENCES_BACK:
-            return True
-        head = self._head(span)
-        return head is not None and (role_name(head.text)[1] or DETERMINERS.get(span[0].lower_, gender)) != gender
+        return self.antecedents.find(span, gender, self.last)
 
 
 @lru_cache(maxsize=50_000)
 def _is_source(word: str) -> bool:
     """Words for what somebody says or thinks: “Angaben”, “Ansicht”, “Presseberichten”."""
     return word[:1].isupper() and morphology.lemma(word).lower() in SOURCES
-
-
-def _is_plural(doc: Doc, span: Span) -> bool:
-    """Whether “sie” stands with a plural verb: “sagten sie”, “sie erklärten”."""
-    beside = [doc[i].lower_ for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
-    return any(word.endswith("en") and word[:1].isalpha() for word in beside)
-
-
-def _is_attributive(token: Token) -> bool:
-    """An article or adjective before a noun."""
-    return token.lower_ in DETERMINERS or (
-        token.is_lower
-        and token.lower_.endswith(("en", "er", "em"))
-        and (token.lower_ not in PREPOSITIONS and not morphology.form(token.lower_))
-    )

@@ -110,8 +110,3 @@ def role_name(word: str) -> tuple[str, str | None]:
     if match and match.group(2):
         return lemma[: -len("in")], "f"
     return lemma, None if lemma.endswith(("te", "nde", "ige")) else "m"
-
-
-def is_generic(name: str) -> bool:
-    """Words that take up whoever was just named: “der Politiker”, “die 45-Jährige”, “der Republikaner”."""
-    return name.lower().endswith(("politiker", "jährige", "demokrat", "republikaner", "forscher", "wissenschaftler"))
