@@ -202,13 +202,14 @@ class References:
 
     def _is_introduced(self, span: Span, head: Token) -> bool:
         """Whether a phrase is about somebody new or several: “der Experte von Greenpeace”, “die beiden Sängerinnen”."""
-        behind = self.doc[head.i + 1].lower_ if head.i + 1 < len(self.doc) else ""
-        beyond = self.doc[head.i + 2].text if head.i + 2 < len(self.doc) else ""
         if head.text.endswith("innen") or any(t.lower_ == "beiden" for t in span):
             return True
+        behind, beyond = (self.doc[i].text if i < len(self.doc) else "" for i in (head.i + 1, head.i + 2))
+        if behind == ",":
+            return beyond.istitle()
         if behind in {"der", "des"}:
             return beyond[:1].isalpha()  # “die Autorin der „Zeit“” may be the dative
-        return behind in {"von", "vom", "beim", "bei", "an", "aus", "für"} or (behind == "," and beyond.istitle())
+        return head.i + 1 < span.end and behind in {"von", "vom", "beim", "bei", "an", "aus", "für"}
 
     def _known_holder(self, name: str, gender: str | None, country: str | None, span: Span) -> str | None:
         """The one person named before who held the office once: “die Kanzlerin” after “Angela Merkel”."""

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from .clauses import cut
 from .marks import MARK, Quotation, pair_marks
 from .model import Sentence, Word, word_of
-from .morphology import FINITES, form
+from .morphology import FINITES, SUBJUNCTIVE_I, form
 from .words import word_set
 
 BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
@@ -24,6 +24,7 @@ LONGEST_SENTENCE = 1000  # tokens; a text without full stops is read in pieces
 LONGEST_FRAME = 12  # words that may interrupt a quotation
 TERMINAL = (".", "!", "?", "…")
 PLURALS_AS_VERBS = word_set("gehen machen wollen haben können sind")
+ADJECTIVES_AS_VERBS = frozenset({"äußere"})
 FRAME_AFTER = re.compile(r"\s*,\s*([a-zäöüß]+) ")
 GOES_ON = re.compile(r"\s+[a-zäöüß]|-")
 
@@ -143,6 +144,9 @@ def _build(text: str, tokens: list[_Token], quotations, index, within, capitals)
         if not brackets and token.text not in BRACKETS:
             opens = not sentence.words or sentence.words[-1].text == ":"
             sentence.words.append(word_of(token.start, token.end, token.index, token.index, token.text, opens))
+    for word, behind in pairwise(sentence.words):
+        if word.lower in ADJECTIVES_AS_VERBS and not behind.is_noun:
+            word.form = SUBJUNCTIVE_I  # "Dazu äußere man sich nicht"
     cut(sentence)
     return sentence
 

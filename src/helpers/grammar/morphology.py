@@ -39,6 +39,8 @@ FINITES = SUBJUNCTIVES | {FINITE}
 _CORRECTIONS = {row["form"]: row["lemma"] for row in rows("lemma_corrections")}
 _FOREIGN_VERB = re.compile(r"([a-zäöü]{2,})iert(?:e|en)?")
 _ZU_INSIDE = re.compile(rf"({'|'.join(SEPARABLE_PARTICLES)})zu([a-zäöüß]{{3,}}n)")
+_WEAK_PARTICIPLE = re.compile(rf"((?:{'|'.join(SEPARABLE_PARTICLES)})?)ge([a-zäöüß]{{2,}}?)e?t|((?:be|er|ver|ent|zer)[a-zäöü]{{3,}}?)e?t")
+_NO_PARTICIPLES = ("haft", "recht", "samt", "licht", "geeignet", "bekannt", "bereit", "erst")
 _UNSTRESSED_PREFIXES = ("be", "er", "ver", "ge", "ent", "emp", "zer", "miss", "un", "üb")
 
 
@@ -51,8 +53,24 @@ def lemma(word: str) -> str:
     base = simplemma.lemmatize(word, "de")
     if base == word and (inside := _ZU_INSIDE.fullmatch(word)) and simplemma.is_known(inside[2], "de"):
         return inside[1] + inside[2]  # "mitzutragen": the dictionary lacks many
+    if base == word and (verb := _verb_of_participle(word)):
+        return verb
     foreign = _FOREIGN_VERB.fullmatch(word) if base == word else None  # "resümiert": the dictionary lacks many
     return foreign[1] + "ieren" if foreign else base
+
+
+def _verb_of_participle(word: str) -> str | None:
+    """ "angedeutet" → "andeuten", "vergewaltigt" → "vergewaltigen": a participle that the dictionary takes for a
+    lemma."""
+    match = _WEAK_PARTICIPLE.fullmatch(word)
+    if match is None or word.endswith(_NO_PARTICIPLES):
+        return None
+    inner = word[len(match[1] or "") :]
+    if match[1] and (verb := simplemma.lemmatize(inner, "de")) != inner:
+        return match[1] + verb  # "vorgebracht": "gebracht" is known
+    stem = match[2] or match[3]
+    verb = stem + ("n" if stem.endswith(("er", "el")) else "en")
+    return (match[1] or "") + verb if simplemma.is_known(verb, "de") else None
 
 
 @lru_cache(maxsize=200_000)
@@ -79,9 +97,16 @@ def form(word: str) -> str:
         return INFINITIVE
     if _is_subjunctive_i(word, base):
         return SUBJUNCTIVE_I
-    if word.endswith(("end", "ende", "enden")):
+    if word.endswith(("end", "ende", "enden")) or _is_declined(word):
         return NO_VERB
     return _participle_or_infinitive(word, base) or FINITE
+
+
+def _is_declined(word: str) -> bool:
+    """An attributive participle or adjective: "gesunkener", "umstrittene", no "wies" and no "schienen"."""
+    if word.endswith(("enen", "ene")):
+        return not word.endswith(("ienen", "iene"))
+    return word.endswith(("er", "em")) or (word.endswith("es") and not word.endswith("ies"))
 
 
 def _is_infinitive(base: str) -> bool:

@@ -96,7 +96,7 @@ NEVER_VERBS = word_set("""
     insgesamt zuletzt zunächst jetzt nicht fast erst sonst selbst statt samt seit mit weit laut nächst dennoch
     vermehrt verstärkt angeblich rund etwa drei zwei vier fünf sechs sieben acht neun zehn elf zwölf hundert
     tausend erste zweite dritte letzte bestimmte bestimmten damit somit hierzu dazu davor davon daran dabei
-    zeiten""")
+    zeiten einzeln modern extern intern nüchtern eisern entfernt berühmt verrückt verheiratet""")
 NEVER_VERBS |= ADVERBS_LIKE_ADJECTIVES | PREFIELD_ADVERBIALS | FOCUS_PARTICLES | SENTENCE_ADVERBS
 
 TIME_NOUNS = word_set("""

@@ -10,6 +10,7 @@ from ..grammar.model import (
     FRAGMENT,
     INFINITIVE_CLAUSE,
     MAIN,
+    QUOTATION,
     RELATIVE,
     SUBORDINATE,
     VERB_FIRST,
@@ -37,6 +38,7 @@ CONDITIONAL = frozenset({"wenn", "falls"})
 # singular subjunctive II is mostly hypothetical: it goes on with a run, but begins none
 HYPOTHETICAL = frozenset({"könnte", "müsste", "wäre", "würde"})
 SOURCE_PREPOSITIONS = word_set("von vom durch im laut")
+PLANNED = word_set("nun jetzt künftig")  # "soll nun …": the article's own outlook
 BRIDGING = word_set("""
     wollte wollten sollte sollten könnte könnten würde würden müsste müssten wäre wären hätte hätten dürfe
     dürften soll sollen""")
@@ -79,33 +81,59 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
     runs: list[_Run] = []
     run: _Run | None = None
     speaker: Reference | None = None
+    same_paragraph = False  # as the last quotation
     for sentence in sentences:
+        same_paragraph = same_paragraph and not sentence.new_paragraph
         here = sorted(quoted.get(sentence.index, ()), key=lambda c: c.start)
         before = sentences[sentence.index - 1] if sentence.index else None
         after_quote = run is not None or (before is not None and bool(quoted.get(before.index)))
         previous_run = run
-        rule = None if here or sentence.whole else _reported_by(sentence, after_quote, run is not None)
+        clauses = _own_clauses(sentence, here)
+        rule = _reported_by(sentence, clauses, after_quote, run is not None) if clauses else None
         if rule is None:
             run = None
         elif run is not None and run.rule == rule:
-            run.candidate.end, run.last = sentence.end, sentence
+            run.candidate.end, run.last = _end(sentence, clauses), sentence
         else:
-            start = _first_reported(sentence) if rule == SUBJUNCTIVE else sentence.start
-            own = _named_in(sentence.clauses[0]) if start > sentence.start and sentence.clauses[0].finite else None
+            start = _first_reported(sentence, clauses) if rule == SUBJUNCTIVE else sentence.start
+            own = _named_in(clauses[0]) if start > sentence.start and clauses[0].finite else None
             carried = own or _carried(before, after_quote, speaker)
-            run = _Run(Candidate(sentence, start, sentence.end, "indirect", rule, carried), sentence, rule)
+            if rule == HEARSAY and not after_quote:
+                carried = speaker if same_paragraph else None  # whoever is merely named before has not said it
+            run = _Run(Candidate(sentence, start, _end(sentence, clauses), "indirect", rule, carried), sentence, rule)
             runs.append(run)
         for candidate in here:
             if candidate.rule in (NO_CUE, DEMNACH) and candidate.speaker is None:
                 candidate.speaker = _carried(before, after_quote or previous_run is not None, speaker)
             if candidate.rule != DEMNACH:  # a pointing word names nobody
                 speaker = candidate.speaker or speaker
+        if here:
+            run = None
+        same_paragraph = same_paragraph or bool(here)
     return [run.candidate for run in _bridged(runs, sentences, quoted)]
 
 
-def _reported_by(sentence: Sentence, after_quote: bool, in_run: bool) -> str | None:
-    """The rule by which a sentence without a cue is reported; None if it is the article's own."""
-    mains = [clause for clause in sentence.clauses if clause.kind in VERB_SECOND_OR_FIRST]
+def _own_clauses(sentence: Sentence, here: list[Candidate]) -> list[Clause]:
+    """The clauses that may be reported without a cue: all where nothing is quoted yet; those before the colon in "Die
+    Lage sei ernst: „…“"."""
+    clauses = sentence.clauses
+    if not here and not sentence.whole:
+        return clauses
+    first = next((c for c in clauses if c.kind == QUOTATION), None)
+    alone = first is not None and all(candidate.rule == NO_CUE for candidate in here)
+    if alone and first.index and sentence.words[first.start - 1].text == ":":
+        return clauses[: first.index]
+    return []
+
+
+def _end(sentence: Sentence, clauses: list[Clause]) -> int:
+    """The last character of what is reported."""
+    return sentence.end if len(clauses) == len(sentence.clauses) else sentence.words[clauses[-1].end - 1].end
+
+
+def _reported_by(sentence: Sentence, clauses: list[Clause], after_quote: bool, in_run: bool) -> str | None:
+    """The rule by which clauses without a cue are reported; None if they are the article's own."""
+    mains = [clause for clause in clauses if clause.kind in VERB_SECOND_OR_FIRST]
     if not mains or not mains[0].finite or _is_interview(sentence):
         return None
     verb = mains[0].first_finite
@@ -115,10 +143,14 @@ def _reported_by(sentence: Sentence, after_quote: bool, in_run: bool) -> str | N
         return SUBJUNCTIVE  # "X hält das für falsch: Es sei zu früh."
     if verb.form == SUBJUNCTIVE_II and _reports_in_subjunctive_ii(sentence, verb.lower, after_quote, in_run):
         return SUBJUNCTIVE
-    rumour = any(word.lower in ("haben", "sein") for word in sentence.words[-4:])
-    if verb.lower in ("soll", "sollen") and (after_quote or rumour):
-        return HEARSAY
-    return None
+    return HEARSAY if verb.lower in ("soll", "sollen") and _is_hearsay(sentence, after_quote) else None
+
+
+def _is_hearsay(sentence: Sentence, after_quote: bool) -> bool:
+    """ "Er soll geflohen sein" is hearsay; "Der Bau soll ruhen" is a plan, reported only right after a quotation."""
+    if any(word.lower in ("haben", "sein") for word in sentence.words[-4:]):
+        return True
+    return after_quote and not sentence.new_paragraph and not any(w.lower in PLANNED for w in sentence.words)
 
 
 def _reports_in_subjunctive_ii(sentence: Sentence, verb: str, after_quote: bool, in_run: bool) -> bool:
@@ -135,9 +167,8 @@ def _is_interview(sentence: Sentence) -> bool:
     return first_person(sentence) or any(word.text == "Sie" for word in sentence.words[1:])
 
 
-def _first_reported(sentence: Sentence) -> int:
+def _first_reported(sentence: Sentence, clauses: list[Clause]) -> int:
     """Where the reported part begins if the article's own words stand in front of it."""
-    clauses = sentence.clauses
     reported = next(
         c for c in [*clauses, clauses[0]] if c.kind in VERB_SECOND_OR_FIRST and c.subjunctive or c is clauses[-1]
     )

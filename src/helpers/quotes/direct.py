@@ -112,6 +112,8 @@ def _frame_before(quotation: Clause, cues: list[Cue]):
         if speaker:
             return _framed(sentence, speaker, cue.phrase, "direct: cue before")
     for clause in before:
+        if clause.kind in VERB_SECOND_OR_FIRST and clause.subjunctive_i:
+            return None  # "Die Lage lasse keine Wahl: „…“": itself reported, see `continuation`
         speaker = subject(clause) if clause.finite and clause.kind in (MAIN, VERB_FIRST) else None
         if speaker:
             return _framed(sentence, speaker, None, "direct: clause before")
