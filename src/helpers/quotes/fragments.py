@@ -9,7 +9,7 @@ import re
 from ..grammar.marks import Quotation
 from ..grammar.model import VERB_SECOND_OR_FIRST, Sentence
 from ..grammar.morphology import FINITES, PARTICIPLE, form, is_known, lemma
-from ..grammar.phrases import Phrase
+from ..grammar.phrases import Phrase, names_agent, noun_phrase
 from ..grammar.subjects import subject
 from ..grammar.words import word_set
 from .candidates import Candidate, Reference, refer
@@ -23,6 +23,8 @@ NEAR = 45  # characters before a fragment in which a title noun counts
 LABELLING = word_set("nennen bezeichnen sprechen betiteln titulieren beschreiben")
 # just before a fragment these make it a label: "als „…“", "von „…“"
 BEFORE_LABEL = word_set("als einen eine ein von einer einem für dies sei ist vor mit zu")
+ARTICLES = (["eine"], ["einen"], ["ein"], ["einer"])
+COPULAS = frozenset({"sein", "bleiben", "werden"})
 THRESHOLD = 2.5
 
 
@@ -52,7 +54,7 @@ def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around:
     body = _Body(sentence, quotation)
     if not body.words:
         return None
-    naming = _naming_verb(sentence)
+    naming = _naming_verb(sentence, quotation)
     if len(body.words) <= 8 and _is_so_called(sentence):
         return None
     if body.before and body.before[-1] in TITLE_NOUNS:
@@ -65,8 +67,12 @@ def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around:
     if len(body.words) >= 2 and not body.lower and any(word in SLOGAN_NOUNS for word in body.before):
         speaker = naming.speaker() if naming else None
         return direct(sentence, quotation, "fragment: slogan", speaker, naming and naming.cue())
+    if somebody := _opinion(sentence, quotation):
+        return direct(sentence, quotation, "fragment: für", somebody, None)
     if _score(body, naming) < THRESHOLD or not (naming or len(body.words) >= 5):
         return None
+    if naming and len(body.words) == 1 and naming.speaker() is None:
+        return None  # "wird als „Sonnenwind“ bezeichnet": a term
     if naming:
         return direct(sentence, quotation, "fragment: naming verb", naming.speaker(), naming.cue())
     cue = refer(sentence, cues[0].phrase) if cues else None
@@ -102,16 +108,39 @@ class _NamingVerb:
     def speaker(self) -> Reference | None:
         return refer(self.clause.sentence, agent_or_subject(self.clause, self.index))
 
+    def by_somebody(self) -> bool:
+        """Whether the subject or agent can speak."""
+        return names_agent(self.clause.sentence, agent_or_subject(self.clause, self.index))
+
     def cue(self) -> Reference | None:
         return refer(self.clause.sentence, Phrase(self.index, self.index + 1))
 
 
-def _naming_verb(sentence: Sentence) -> _NamingVerb | None:
-    for clause in sentence.clauses:
+def _naming_verb(sentence: Sentence, quotation: Quotation) -> _NamingVerb | None:
+    """The naming verb of the clause around a fragment, else the first of the sentence."""
+    clauses = sorted(sentence.clauses, key=lambda c: not _holds(c, quotation))
+    for clause in clauses:
         for i in range(clause.start, clause.end):
-            if sentence.words[i].form and lemma(sentence.words[i].lower) in NAMING_VERBS:
-                return _NamingVerb(clause, i, lemma(sentence.words[i].lower))
+            word = sentence.words[i]
+            if word.form and lemma(word.lower) in NAMING_VERBS and not quotation.start <= word.start < quotation.end:
+                return _NamingVerb(clause, i, lemma(word.lower))
     return None
+
+
+def _holds(clause, quotation: Quotation) -> bool:
+    words = clause.sentence.words
+    return words[clause.start].start < quotation.end and quotation.start < words[clause.end - 1].end
+
+
+def _opinion(sentence: Sentence, quotation: Quotation) -> Reference | None:
+    """ "Für Blum ist das „reine Verschwendung“": whose opinion the predicative is."""
+    clause = next((c for c in sentence.clauses if _holds(c, quotation)), None)
+    if clause is None or clause.first != "für" or not clause.finite or lemma(clause.first_finite.lower) not in COPULAS:
+        return None
+    if quotation.start < clause.first_finite.start or any(w.start > quotation.end and w.form for w in clause.words):
+        return None
+    phrase = noun_phrase(sentence, clause.head + 1, clause.finite[0])
+    return refer(sentence, phrase) if names_agent(sentence, phrase) else None
 
 
 def _is_so_called(sentence: Sentence) -> bool:
@@ -124,7 +153,7 @@ def _is_so_called(sentence: Sentence) -> bool:
 def _score(body: _Body, naming: _NamingVerb | None) -> float:
     """How much speaks for somebody's words rather than a name or a term in marks."""
     length = len(body.words)
-    label = bool(body.before) and body.before[-1] in BEFORE_LABEL
+    label = bool(body.before) and (body.before[-1] in BEFORE_LABEL or body.before[-2:-1] in ARTICLES)
     score = 0.0
     if length >= 7 and (body.verb or body.lower):
         score += 2.5
@@ -133,7 +162,7 @@ def _score(body: _Body, naming: _NamingVerb | None) -> float:
     labelling = naming is not None and (
         naming.lemma in LABELLING or (body.before[-1:] == ["als"] and naming.speaker() is not None)
     )
-    score += (naming is not None) + labelling
+    score += (naming is not None) + labelling + 0.5 * (length >= 2 and naming is not None and naming.by_somebody())
     score += body.lower + 0.5 * (label + (length >= 4) + (length >= 7) + body.verb)
     if not body.lower and length <= 2 and not (label and naming):
         score -= 1
