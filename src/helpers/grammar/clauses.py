@@ -65,6 +65,8 @@ def cut(sentence: Sentence) -> None:
             close(i, ",")
         elif word.lower in ("und", "aber") and i > start and _new_predicate(words, i, start):
             close(i, "und")
+        elif word.form == PARTICIPLE and i > start and _bare_infinitive_follows(words, start, i):
+            close(i + 1, ",")
     end = len(words)
     while end > start and words[end - 1].text in (".", "!", "?", "…", "..."):
         end -= 1
@@ -90,6 +92,17 @@ def _new_predicate(words: list[Word], i: int, start: int) -> bool:
             indicative = word.form == FINITE and word.lower not in AUXILIARY_FORMS
             return word is not following[0] and indicative and behind.text != "." and not behind.form
     return False
+
+
+def _bare_infinitive_follows(words: list[Word], start: int, i: int) -> bool:
+    """ "Sie hat angekündigt das Mandat niederzulegen": an infinitive without its comma."""
+    if not any(word.lower in AUXILIARY_FORMS for word in words[start:i]):
+        return False
+    end = next((k for k in range(i + 1, len(words)) if words[k].text in CLAUSE_MARKS or words[k].text == "."), len(words))
+    last = end - 1
+    if last <= i + 1 or any(words[k].form in FINITES for k in range(i + 1, last)):
+        return False
+    return words[last].form == ZU_INFINITIVE or (words[last].form == INFINITIVE and words[last - 1].lower == "zu")
 
 
 def _preterite(lower: str) -> bool:

@@ -222,7 +222,7 @@ def subject_before(sentence: Sentence, start: int, verb: int) -> Phrase | None:
         return None
     if first.opens and first.text[:1].isupper() and not _may_open_subject(sentence, start, verb):
         return None
-    if lower in PREPOSITIONS | PREFIELD_ADVERBIALS or (lower == "das" and length == 1):
+    if (lower in PREPOSITIONS and not first.actor) or lower in PREFIELD_ADVERBIALS or (lower == "das" and length == 1):
         return None
     if length == 1 and lower in PREFIELD_PRONOUNS:
         return Phrase(start, verb) if lower != "es" else None
