@@ -243,7 +243,7 @@ def _may_open_subject(sentence: Sentence, start: int, verb: int) -> bool:
     word, lower = sentence.words[start], sentence.words[start].lower
     if is_time(word.text) and verb - start <= 3 or lower in ("ende", "anfang", "mitte"):
         return False
-    if _is_noun_lemma(word.text) or lower in DETERMINERS or lower in PREFIELD_PRONOUNS:
+    if word.actor or _is_noun_lemma(word.text) or lower in DETERMINERS or lower in PREFIELD_PRONOUNS:
         return True
     if word.text in sentence.capitals and lower not in PREFIELD_ADVERBIALS:
         return True
@@ -284,3 +284,23 @@ def names_agent(sentence: Sentence, phrase: Phrase | None) -> bool:
         )
         for word in sentence.words[phrase.start : phrase.end]
     )
+
+
+def head_names_agent(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """Like `names_agent`, for the head alone: not "die Äußerungen Hassemers"."""
+    if phrase is None:
+        return False
+    words = sentence.words
+    capitals = [i for i in range(phrase.start, phrase.end) if _is_capitalised(words[i])]
+    if not capitals:
+        return names_agent(sentence, phrase)
+    end = capitals[0] + 1
+    while end < phrase.end and _is_capitalised(words[end]):
+        if words[end].text.endswith(("s", "’")) and is_known(words[end - 1].text) and not can_act(words[end - 1].text):
+            break
+        end += 1
+    return names_agent(sentence, Phrase(capitals[0], end))
+
+
+def _is_capitalised(word: Word) -> bool:
+    return word.quotation is None and word.lower not in DETERMINERS and word.text[:1].isupper()

@@ -13,7 +13,7 @@ from .model import (
     VERB_SECOND_OR_FIRST,
     Clause,
 )
-from .phrases import Phrase, names_agent, noun_phrase, subject_after, subject_before
+from .phrases import Phrase, head_names_agent, names_agent, noun_phrase, subject_after, subject_before
 from .words import DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS, word_set
 
 NOMINATIVE_RELATIVES = word_set("der die das welcher welche welches")
@@ -49,7 +49,7 @@ def _around_verb(clause: Clause, finite: int, words) -> Phrase | None:
         return subject_after(clause.sentence, finite, clause.end)
     if finite + 1 < clause.end and words[finite + 1].text in ("er", "man", "wir", "ich"):
         return Phrase(finite + 1, finite + 2)
-    if not names_agent(clause.sentence, before) and words[clause.head].lower not in PERSONAL_PRONOUNS:
+    if not head_names_agent(clause.sentence, before) and words[clause.head].lower not in PERSONAL_PRONOUNS:
         after = subject_after(clause.sentence, finite, clause.end)
         singular = words[finite].lower.endswith(("te", "t", "b", "g", "f", "s", "h", "d", "m"))
         if names_agent(clause.sentence, after) and singular and words[clause.head].lower in OBJECT_OPENERS:

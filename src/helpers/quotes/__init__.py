@@ -19,7 +19,7 @@ from collections import defaultdict
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..finds import Quote, fill, finds
+from ..finds import Entity, Quote, fill, finds
 from ..grammar import analyse
 from ..grammar.model import Sentence
 from ..references import References
@@ -48,10 +48,19 @@ def component(doc: Doc) -> Doc:
 
 def mark_actors(doc: Doc) -> None:
     """Tell the grammar which words name somebody who can speak."""
-    named = {i for e in finds(doc, "entities") if e.kind in ACTORS for i in range(e.span.start, e.span.end)}
+    entities = [e for e in finds(doc, "entities") if e.kind in ACTORS]
+    named = {i for e in entities for i in range(_with_particles(e), e.span.end)}
     for sentence in analyse(doc):
         for word in sentence.words:
             word.actor = word.first_token in named
+
+
+def _with_particles(entity: Entity) -> int:
+    """The token with which a name begins, its particles included: “Von der Leyen sagte”."""
+    start, particles = entity.span.start, entity.entity.split()[1:-1]
+    while particles and start and entity.span.doc[start - 1].lower_ in particles:
+        start -= 1
+    return start
 
 
 def find_quotes(sentences: list[Sentence]) -> list[Candidate]:
