@@ -22,6 +22,7 @@ GENITIVES = word_set("der des von vom aus einer eines seines ihres ihrer seiner 
 NO_COMPLEMENT_OPENERS = frozenset({"denn", "da", "weil", "nicht", "doch", "aber", "sondern"})
 NEAR = 6  # words between the noun and the end of its clause
 IMPERSONAL = frozenset({"werden", "geben", "bestehen"})  # "es gibt Vorwürfe": the subject does not speak
+PRONOMINAL_ADVERBS = word_set("dadurch daran darum darin darüber deshalb")
 DEMNACH = "pointer: demnach"
 POINTERS = frozenset({"demnach", "demzufolge"})
 WEAK_POINTERS = frozenset({"danach", "hiernach"})  # mostly times
@@ -37,13 +38,15 @@ def noun_cues(sentence: Sentence, found: list[Candidate]) -> list[Candidate]:
 def _noun_cue(clause: Clause, found: list[Candidate]) -> Candidate | None:
     sentence, words = clause.sentence, clause.sentence.words
     behind = sentence.clauses[clause.index + 1]
-    if words[behind.start].lower in NO_COMPLEMENT_OPENERS:
-        return None
+    if words[behind.start].lower in NO_COMPLEMENT_OPENERS or (clause.kind == MAIN and clause.subjunctive_i):
+        return None  # in "Sein Wunsch sei es, …" the whole sentence is reported
     for i in range(clause.end - 1, max(clause.start, clause.end - NEAR) - 1, -1):
         noun = reporting_noun(words[i].text) if words[i].is_noun or i == 0 else None
         kind = _announced(behind, noun) if noun else None
         if kind is None:
             continue
+        if any(word.lower in PRONOMINAL_ADVERBS for word in words[i + 1 : clause.end]):
+            return None  # "das Ergebnis kam dadurch zustande, dass …"
         if any(c.rule.startswith("cue before") and c.words.start <= behind.start < c.words.end for c in found):
             return None
         open_matrix = not any(f < i for f in clause.finite)
@@ -77,8 +80,10 @@ def _noun_speaker(clause: Clause, noun: int) -> Phrase | None:
         speaker = Phrase(noun - 1, noun)
     elif clause.finite:
         speaker = _subject_of(clause)
+    if speaker is not None and speaker.start <= noun < speaker.end:
+        speaker = None  # the noun is the subject itself: "Von der Opposition kam die Forderung, …"
     if speaker is None and clause.finite:
-        agent = next((i for i in range(clause.start, noun) if words[i].lower in ("von", "vom")), None)
+        agent = next((i for i in range(clause.start, noun) if words[i].lower in ("von", "vom", "aus")), None)
         speaker = noun_phrase(sentence, agent + 1, clause.end) if agent is not None else None
     if speaker is None or (noun > 0 and clause.finite and not names_agent(sentence, speaker)):
         return Phrase(noun, noun + 1)
