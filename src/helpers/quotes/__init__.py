@@ -93,8 +93,8 @@ def _with_cue(sentence: Sentence, previous: Sentence | None, cues: list[Cue]) ->
     found += sources.source_phrases(sentence, found)
     found += [c for c in map(after.so_phrase, sentence.clauses) if c]
     found += nouns.after_which(sentence)
-    pointed = nouns.demnach(sentence, previous)
-    return [*found, pointed] if pointed else found
+    found += [c for c in (after.by_any_verb(sentence, cues), nouns.demnach(sentence, previous)) if c]
+    return found
 
 
 def _of_cue(cue: Cue, found: list[Candidate]) -> Candidate | None:

@@ -14,7 +14,8 @@ from ..grammar.model import (
     Sentence,
 )
 from ..grammar.morphology import FINITE, PARTICIPLE, SUBJUNCTIVES, lemma
-from ..grammar.phrases import Phrase, named_phrase
+from ..grammar.phrases import Phrase, named_phrase, names_agent
+from ..grammar.subjects import subject
 from ..grammar.words import AUXILIARIES, AUXILIARY_FORMS, PREPOSITIONS, word_set
 from .candidates import Candidate, indirect, refer
 from .complements import DASS, HAVE, INFINITIVE_COMPLEMENT, OB, complement, first_person
@@ -132,6 +133,24 @@ def content_before_cue(cue: Cue, found: list[Candidate]) -> Candidate | None:
     )
 
 
+def by_any_verb(sentence: Sentence, cues: list[Cue]) -> Candidate | None:
+    """ "Der Bau sei zu teuer, winkte Blum ab": behind a sentence in the subjunctive every verb with a speaker reports."""
+    clauses = sentence.clauses
+    if len(clauses) < 2 or sentence.whole or cues or not clauses[0].subjunctive_i or first_person(sentence):
+        return None
+    frame = next((c for c in clauses[1:] if c.kind == VERB_FIRST), None)
+    if frame is None or frame.opener != "," or frame.subjunctive or not frame.finite:
+        return None
+    if clauses[frame.index - 1].kind == SUBORDINATE and clauses[0].kind == SUBORDINATE:
+        return None
+    speaker = subject(frame, follows_content=True)
+    if any(c.kind not in INTERRUPTERS for c in clauses[frame.index + 1 :]) or not names_agent(sentence, speaker):
+        return None
+    word = Phrase(frame.finite[0], frame.finite[0] + 1)
+    end = clauses[frame.index - 1].end
+    return indirect(sentence, 0, end, "cue after", refer(sentence, speaker), refer(sentence, word), 5)
+
+
 def _is_open(before: Clause, later: list[Clause]) -> bool:
     """Whether the content before a cue waits for the rest of its verb: "Er habe, sagte X, alles getan"."""
     if not later or later[0].opener != "," or later[0].kind == SUBORDINATE or not before.finite:
@@ -175,7 +194,8 @@ def _is_blocked(cue: Cue) -> bool:
         return True
     if behind >= clause.end or sentence.words[behind].lower in NO_SPEAKER_NEXT:
         return True
-    if not cue.frame.after_content or first_person(sentence):
+    reported = any(c.subjunctive for c in sentence.clauses[: clause.index])
+    if not (cue.frame.after_content or reported) or first_person(sentence):
         return True
     after = complement(cue)
     if after is None:
