@@ -73,7 +73,8 @@ class References:
             return None
         if _is_source(head.text):
             return self._source(head, span)
-        return self._institution(head, span) or (None if inside else self._native(head, span) or self._holder(head, span))
+        found = self._institution(head, span)
+        return found if found or inside else self._native(head, span) or self._holder(head, span)
 
     # names and institutions
 

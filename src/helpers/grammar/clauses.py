@@ -98,8 +98,8 @@ def _bare_infinitive_follows(words: list[Word], start: int, i: int) -> bool:
     """ "Sie hat angekündigt das Mandat niederzulegen": an infinitive without its comma."""
     if not any(word.lower in AUXILIARY_FORMS for word in words[start:i]):
         return False
-    end = next((k for k in range(i + 1, len(words)) if words[k].text in CLAUSE_MARKS or words[k].text == "."), len(words))
-    last = end - 1
+    ends = (k for k in range(i + 1, len(words)) if words[k].text in CLAUSE_MARKS or words[k].text == ".")
+    last = next(ends, len(words)) - 1
     if last <= i + 1 or any(words[k].form in FINITES for k in range(i + 1, last)):
         return False
     return words[last].form == ZU_INFINITIVE or (words[last].form == INFINITIVE and words[last - 1].lower == "zu")

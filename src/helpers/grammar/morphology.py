@@ -39,7 +39,9 @@ FINITES = SUBJUNCTIVES | {FINITE}
 _CORRECTIONS = {row["form"]: row["lemma"] for row in rows("lemma_corrections")}
 _FOREIGN_VERB = re.compile(r"([a-zäöü]{2,})iert(?:e|en)?")
 _ZU_INSIDE = re.compile(rf"({'|'.join(SEPARABLE_PARTICLES)})zu([a-zäöüß]{{3,}}n)")
-_WEAK_PARTICIPLE = re.compile(rf"((?:{'|'.join(SEPARABLE_PARTICLES)})?)ge([a-zäöüß]{{2,}}?)e?t|((?:be|er|ver|ent|zer)[a-zäöü]{{3,}}?)e?t")
+_WEAK_PARTICIPLE = re.compile(
+    rf"((?:{'|'.join(SEPARABLE_PARTICLES)})?)ge([a-zäöüß]{{2,}}?)e?t|((?:be|er|ver|ent|zer)[a-zäöü]{{3,}}?)e?t"
+)
 _NO_PARTICIPLES = ("haft", "recht", "samt", "licht", "geeignet", "bekannt", "bereit", "erst")
 _UNSTRESSED_PREFIXES = ("be", "er", "ver", "ge", "ent", "emp", "zer", "miss", "un", "üb")
 

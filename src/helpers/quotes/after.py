@@ -134,7 +134,7 @@ def content_before_cue(cue: Cue, found: list[Candidate]) -> Candidate | None:
 
 
 def by_any_verb(sentence: Sentence, cues: list[Cue]) -> Candidate | None:
-    """ "Der Bau sei zu teuer, winkte Blum ab": behind a sentence in the subjunctive every verb with a speaker reports."""
+    """ "Der Bau sei zu teuer, winkte Blum ab": behind the subjunctive every verb with a speaker reports."""
     clauses = sentence.clauses
     if len(clauses) < 2 or sentence.whole or cues or not clauses[0].subjunctive_i or first_person(sentence):
         return None
