@@ -1,5 +1,6 @@
 """Any text at all: `parse` never raises, skips no article, and every row it gives keeps the contract."""
 
+import cProfile
 import math
 import subprocess
 import sys
@@ -139,6 +140,58 @@ def test_monotonous_texts_do_not_hang():
     """What is quadratic takes hours here; tests/bench/patterns.py names the pattern and the component at fault."""
     command = [sys.executable, "-c", MONOTONOUS, "8000", *LONG]
     assert subprocess.run(command, timeout=PATIENCE, check=False).returncode == 0
+
+
+def test_twice_the_text_is_twice_the_work(nlp):
+    """Counted in calls, not in seconds. What looks back from each sentence on all that was found before is quadratic,
+    and only news shows it: marks and words that repeat are no finds."""
+
+    def calls(text: str) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(nlp, text)
+        return sum(entry.callcount for entry in profile.getstats())
+
+    news = "\n\n".join(read_articles(SAMPLES)["text"])[:20_000]
+    calls(news)  # lists are loaded and words remembered
+    assert calls("\n\n".join([news] * 4)) < 5 * calls(news)
+
+
+FIVE_MEGABYTES = """
+import random
+import sys
+import pandas as pd
+from helpers import parse, read_articles
+from helpers.cleaning import clean
+articles, kind = sys.argv[1:]
+size, choose = 5_000_000, random.Random(1)
+sentences = [s for text in read_articles(articles)["text"] for s in text.split(". ")]
+news = ". ".join(choose.choices(sentences, k=60_000))
+text = {
+    "articles": news,
+    "one paragraph without an end, its quotations never closed": "".join(c for c in news if c not in ".!?:;\\n“«"),
+    "one word": "".join(choose.choices("abcdefghijklmnopqrstuvwxyzäöüß", k=size)),
+}[kind][:size]
+assert len(text) > 0.9 * size
+text = clean(text).text
+corpus = parse(pd.DataFrame({"article_id": ["a"], "text": [text]}))
+assert corpus.articles.attrs["skipped"] == []
+assert kind == "one word" or len(corpus.entities) > 10_000
+"""
+KINDS = ["articles", "one paragraph without an end, its quotations never closed", "one word"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+def test_five_megabytes(kind, counts):
+    """In at most 4 GB of memory, and before the guard against a hang: what is quadratic takes a day."""
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_DATA, (4 * 1024**3, 4 * 1024**3))
+
+    resource = pytest.importorskip("resource")
+    command = [sys.executable, "-c", FIVE_MEGABYTES, str(SAMPLES), kind]
+    assert subprocess.run(command, timeout=4 * PATIENCE, check=False, preexec_fn=limit).returncode == 0
+    counts["megabytes in one text"] += 5
 
 
 @pytest.mark.slow

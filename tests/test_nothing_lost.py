@@ -1,8 +1,10 @@
 """Nothing is lost: a run killed at any moment, a full disk and two runs at once leave whole files."""
 
 import errno
+import json
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -19,12 +21,15 @@ from helpers import __main__ as command
 from helpers import files, parse
 from helpers.cache import Cache
 from helpers.charts import export
-from helpers.files import UNFINISHED, together, write
+from helpers.files import FINISHED, UNFINISHED, finish, together, write
 from helpers.tables import FINDS, Corpus
-from writer import VERSIONS, articles, work
+
+pytest.importorskip("resource", reason="forks and limits of file sizes, which Windows lacks")
+from writer import VERSIONS, articles, parts, report, save, work
 
 HERE = Path(__file__).resolve().parent
 TABLES = ("articles", *FINDS)
+WRITES = {"save": save, "parts": parts}
 
 
 @pytest.fixture(scope="module")
@@ -35,20 +40,25 @@ def written():
 
 @pytest.fixture(scope="module")
 def writer():
-    """Starts a run in a folder and gives its process id; `ended` waits until it is gone."""
+    """Starts jobs of writer.py and gives their process ids; `ended` waits until they are gone."""
     process = subprocess.Popen(
         [sys.executable, HERE / "writer.py"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert process.stdout.readline() == "ready\n"
 
     class Writer:
-        def start(self, folder: Path) -> int:
-            process.stdin.write(f"{folder}\n")
+        def start(self, *jobs: dict) -> list[int]:
+            process.stdin.write(json.dumps(jobs) + "\n")
             process.stdin.flush()
-            return int(process.stdout.readline())
+            return json.loads(process.stdout.readline())
 
-        def ended(self) -> None:
-            assert process.stdout.readline() == "gone\n"
+        def ended(self) -> list[list]:
+            return json.loads(process.stdout.readline())
+
+        def done(self, folder: Path, **job) -> tuple[int, str]:
+            """The exit status of a job, and what it said."""
+            self.start({"folder": str(folder), **job})
+            return tuple(self.ended()[0])
 
     yield Writer()
     process.stdin.close()
@@ -56,15 +66,26 @@ def writer():
     process.wait(60)
 
 
-def version_of(folder: Path, written: dict[str, Corpus]) -> str:
-    """The version in the folder; every file is whole, and the saved tables are all of one version."""
-    found = Corpus.load(folder / "tables")
-    version = found.articles["article_id"][0].partition("-")[0]
-    for name, table in written[version].tables().items():
+def assert_same(found: Corpus, expected: Corpus) -> None:
+    for name, table in expected.tables().items():
         pd.testing.assert_frame_equal(found.tables()[name], table)
+
+
+def version_of(folder: Path, written: dict[str, Corpus], kind: str = "tables") -> str:
+    """The version of the tables in a folder, which are all whole and of one version."""
+    found = Corpus.load(folder / kind)
+    version = found.articles["article_id"][0].partition("-")[0]
+    assert_same(found, written[version])
+    return version
+
+
+def whole_version_of(folder: Path, written: dict[str, Corpus]) -> str:
+    """The version of the saved tables; every file beside them is whole and of one version."""
+    version = version_of(folder, written)
+    version_of(folder, written, "parts")
+    counts = {name: {len(corpus.tables()[name]) for corpus in written.values()} for name in TABLES}
     for name in TABLES:
-        rows = len(pd.read_csv(folder / "csv" / f"{name}.csv"))
-        assert rows in {len(corpus.tables()[name]) for corpus in written.values()}
+        assert len(pd.read_csv(folder / "csv" / f"{name}.csv")) in counts[name]
     assert load_workbook(folder / "csv" / "tables.xlsx").sheetnames == list(TABLES)
     assert lxml.html.parse(str(folder / "index.html")).getroot().xpath("//body/script")
     assert (folder / "index.html").read_text(encoding="utf-8").endswith("</html>")
@@ -81,13 +102,13 @@ def kill_many(kills: int, folder: Path, writer, written, seed: int) -> None:
     work(folder, "zwei")
     once = time.monotonic() - began
     for _ in range(kills):
-        run = writer.start(folder)
+        (run,) = writer.start({"folder": str(folder)})
         time.sleep(rng.uniform(0, 2 * once))
         os.kill(run, signal.SIGKILL)
-        writer.ended()
-        version_of(folder, written)
+        assert [status for status, _ in writer.ended()] == [-signal.SIGKILL]
+        whole_version_of(folder, written)
     work(folder, "zwei")
-    assert version_of(folder, written) == "zwei"
+    assert whole_version_of(folder, written) == "zwei"
 
 
 def test_killed_runs_leave_whole_files(tmp_path, writer, written, counts):
@@ -99,6 +120,99 @@ def test_killed_runs_leave_whole_files(tmp_path, writer, written, counts):
 def test_a_hundred_killed_runs_leave_whole_files(tmp_path, writer, written, counts):
     kill_many(100, tmp_path, writer, written, seed=2)
     counts["kills survived"] += 100
+
+
+FOLDERS = {"save": "tables", "parts": "parts"}
+
+
+def kill_at(steps, what: str, folder: Path, writer, written, counts) -> list[str]:
+    """A run is killed before each of these of its changes of files or folders; after each, the former tables are there
+    or all the new ones, and the next run finishes. Returns which were there."""
+    versions = []
+    for step in steps:
+        shutil.rmtree(folder / FOLDERS[what], ignore_errors=True)
+        WRITES[what](folder, "eins")
+        status, _ = writer.done(folder, what=what, version="zwei", step=step)
+        versions.append(version_of(folder, written, FOLDERS[what]))
+        if status == 0:
+            break
+        WRITES[what](folder, "zwei")
+        assert version_of(folder, written, FOLDERS[what]) == "zwei"
+        assert not [*(folder / FOLDERS[what]).rglob(FINISHED)]
+        counts["kills survived"] += 1
+    assert set(versions) == {"eins", "zwei"} and versions == sorted(versions)
+    return versions
+
+
+def test_saved_tables_are_of_one_run_whichever_step_is_the_last(tmp_path, writer, written, counts):
+    assert 10 < len(kill_at(range(1, 200), "save", tmp_path, writer, written, counts)) < 199
+
+
+def test_parts_are_of_one_run_wherever_it_is_killed(tmp_path, writer, written, counts):
+    kill_at(range(1, 300, 23), "parts", tmp_path, writer, written, counts)
+
+
+@pytest.mark.slow
+def test_parts_are_of_one_run_whichever_step_is_the_last(tmp_path, writer, written, counts):
+    assert 50 < len(kill_at(range(1, 300), "parts", tmp_path, writer, written, counts)) < 299
+
+
+@pytest.mark.parametrize("what", ["save", "parts"])
+def test_a_disk_that_is_full_from_any_step_on_leaves_the_former_tables(what, tmp_path, writer, written, counts):
+    WRITES[what](tmp_path, "eins")
+    for step in range(1, 200, 1 if what == "save" else 5):
+        status, said = writer.done(tmp_path, what=what, version="zwei", step=step, fault="full")
+        version = version_of(tmp_path, written, FOLDERS[what])
+        if status == 0:
+            break
+        assert one_clear_error(status, said), said
+        counts["full disks"] += 1
+    assert status == 0 and version == "zwei" and step > 5
+
+
+def one_clear_error(status: int, said: str) -> bool:
+    lines = [line for line in said.splitlines() if line.strip()]
+    return status == 1 and len(lines) == 1 and lines[0].startswith("Error: ")
+
+
+def report_of(folder: Path) -> set[str]:
+    """The versions of the files of a report."""
+    files = [*(folder / "charts").glob("*"), *(folder / "notebooks").glob("*"), *(folder / "tables").glob("*.csv")]
+    found = {version for version in VERSIONS for file in files if version in file.read_text(encoding="utf-8")}
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert page.endswith("</html>") and len(files) > 5
+    load_workbook(folder / "tables" / "tables.xlsx").close()
+    return found | {version for version in VERSIONS if f"{version}-00" in page}
+
+
+def kill_reports(steps, folder: Path, writer, counts) -> list[str]:
+    """A report killed before each of these steps leaves the former one, or is finished by the next that writes there;
+    returns which."""
+    versions = []
+    for step in steps:
+        shutil.rmtree(folder / "report", ignore_errors=True)
+        report(folder, "eins")
+        status, _ = writer.done(folder, what="report", version="zwei", step=step)
+        moved = (folder / "report" / FINISHED).exists()
+        assert moved or len(report_of(folder / "report")) == 1
+        finish(folder / "report")
+        (version,) = report_of(folder / "report")
+        versions.append(version)
+        assert not moved or version == "zwei"
+        if status == 0:
+            break
+        counts["kills survived"] += 1
+    return versions
+
+
+def test_a_killed_report_leaves_the_former_one(tmp_path, writer, counts):
+    assert set(kill_reports(range(1, 400, 31), tmp_path, writer, counts)) == {"eins", "zwei"}
+
+
+@pytest.mark.slow
+def test_a_report_is_of_one_run_whichever_step_is_the_last(tmp_path, writer, counts):
+    versions = kill_reports(range(1, 500), tmp_path, writer, counts)
+    assert versions == sorted(versions) and len(versions) < 499
 
 
 def test_what_a_killed_run_left_is_in_nobodys_way_and_goes(tmp_path):
@@ -138,29 +252,11 @@ def test_an_error_in_one_of_several_files_leaves_all(tmp_path):
     assert [path.read_text() for path in paths] == ["alt", "alt"]
 
 
-LIMITED = """
-import resource, sys
-from pathlib import Path
-from writer import work
-from helpers import __main__ as command
-folder = Path(sys.argv[1])
-work(folder, "eins")
-command._parse = lambda options: work(folder, "zwei")
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
-sys.exit(command.main(["parse"]))
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no limit of file sizes there")
 @pytest.mark.parametrize("room", [0, 4_096, 9_000], ids=["none", "for a cache", "for tables"])
-def test_no_room_for_a_file_is_one_clear_error_and_loses_nothing(tmp_path, written, room):
-    run = subprocess.run(
-        [sys.executable, "-c", LIMITED, tmp_path, str(room)], cwd=HERE, capture_output=True, text=True, timeout=300
-    )
-    assert run.returncode == 1
-    error = [line for line in run.stderr.splitlines() if line.strip()]
-    assert len(error) == 1 and error[0].startswith("Error: "), run.stderr
-    version_of(tmp_path, written)
+def test_no_room_for_a_file_is_one_clear_error_and_loses_nothing(tmp_path, writer, written, room):
+    work(tmp_path, "eins")
+    assert one_clear_error(*writer.done(tmp_path, version="zwei", room=room))
+    whole_version_of(tmp_path, written)
 
 
 def test_a_chart_on_a_full_disk_leaves_the_former(tmp_path, monkeypatch):
@@ -184,20 +280,29 @@ def test_a_cache_that_is_none_is_named(tmp_path, capsys, monkeypatch):
     assert error.count("\n") == 1 and "rows.sqlite is broken" in error and "delete it" in error
 
 
-TWO = "import sys; from pathlib import Path; from writer import *\n" + (
-    "for _ in range(3):\n    corpus = parse(articles(sys.argv[2]), cache=Path(sys.argv[1]))\n    (Path(sys.argv[1]) / "
-    "'rows.sqlite').exists() or sys.exit(1)\nsys.exit(len(corpus.articles.attrs['skipped']))"
-)
-
-
-def test_two_runs_on_one_cache(tmp_path, written):
-    runs = [
-        subprocess.Popen([sys.executable, "-c", TWO, tmp_path, version], cwd=HERE) for version in (*VERSIONS, "eins")
-    ]
-    assert [run.wait(300) for run in runs] == [0, 0, 0]
-    (kept,) = Cache(tmp_path)._db.execute("SELECT count(*) FROM rows").fetchone()
+def test_runs_at_once_on_one_cache(tmp_path, writer, written):
+    jobs = [{"folder": str(tmp_path), "what": "cached", "version": version} for version in (*VERSIONS, *VERSIONS)]
+    assert len(set(writer.start(*jobs))) == 4
+    assert writer.ended() == [[0, ""]] * 4
+    (kept,) = Cache(tmp_path / "cache")._db.execute("SELECT count(*) FROM rows").fetchone()
     assert kept == sum(map(len, VERSIONS.values()))
     for version in VERSIONS:
-        again = parse(articles(version), cache=tmp_path)
-        for name in FINDS:
-            pd.testing.assert_frame_equal(getattr(again, name), getattr(written[version], name))
+        assert_same(parse(articles(version), cache=tmp_path / "cache"), written[version])
+
+
+def test_runs_at_once_in_one_folder_leave_the_tables_of_one(tmp_path, writer, written):
+    jobs = [{"folder": str(tmp_path), "what": "saved", "version": version} for version in VERSIONS]
+    running = writer.start(*jobs)
+    while any(map(alive, running)):
+        if (tmp_path / "tables" / "articles.parquet").exists():
+            version_of(tmp_path, written)
+    assert writer.ended() == [[0, ""]] * 2
+    version_of(tmp_path, written)
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

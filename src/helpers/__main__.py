@@ -71,8 +71,11 @@ def _report(options) -> None:
 
 def _parse(options) -> None:
     from . import parse, read_articles
+    from .storage import in_parts
 
     out = _writable(options.out)
+    if in_parts(out):
+        raise ValueError(f"{out}: tables in parts are there, of parse_dataset. Name another folder with --out.")
     corpus = parse(read_articles(options.folder), workers=options.workers, ner=options.ner, progress=True)
     folder = corpus.save(out)
     counts = ", ".join(f"{len(table):,} {name}" for name, table in corpus.tables().items())

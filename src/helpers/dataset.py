@@ -1,21 +1,22 @@
 """parse_dataset(): articles that do not fit into memory → tables as Parquet parts, one part after another.
 
 A Parquet dataset, a Dask DataFrame or any iterable of DataFrames goes in; `<folder>/<table>/part-00000.parquet` … come
-out. Parts that are there already are kept, so that a run that was stopped goes on where it was.
+out at the end, all at once; a run that was stopped goes on where it was.
 """
 
+import hashlib
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
+from . import storage
+from .cache import version
 from .corpus import ParseWarning, parse
-from .files import whole
-from .tables import FINDS
+from .names import source
 
 ROWS = 2_000  # articles in one part of a Parquet dataset: some 50 MB while they are parsed
-LAST = "articles"  # written after the tables of its part: where it is, the part is complete
 
 
 def parse_dataset(articles, folder, *, rows: int = ROWS, **how) -> Path:
@@ -25,30 +26,43 @@ def parse_dataset(articles, folder, *, rows: int = ROWS, **how) -> Path:
     partition) or an iterable of DataFrames, each with `article_id` and `text`. `how` goes to `parse`: workers, client,
     cache, ner, progress. `Corpus.load(folder)` reads the parts back, where they fit.
 
-    An article whose id stood in an earlier part is left out with a ParseWarning, as `parse` leaves out what it cannot
-    parse. Raises FileNotFoundError for a dataset that is not there.
+    The parts take their place all at once at the end: until then the folder holds what it held. A run that was stopped
+    goes on where it was, and a part of the same articles is not parsed again by the same version of this package.
+
+    An article whose id stood before is left out with a ParseWarning, as `parse` leaves out what it cannot parse.
+    Raises FileNotFoundError for a dataset that is not there, ValueError for a folder that `Corpus.save` wrote.
     """
-    folder, seen = Path(folder), set()
+    if Path(folder, "articles.parquet").exists():
+        raise ValueError(f"{folder} holds the tables of another run: name another folder for these parts")
+    seen, digests = set(), []
     for number, part in enumerate(_parts(articles, rows)):
-        twice = part["article_id"].isin(seen)
-        if twice.any():
-            some = ", ".join(map(str, part.loc[twice, "article_id"].head(3)))
-            warnings.warn(
-                f"{twice.sum()} article(s) left out, their id stood before: {some}", ParseWarning, stacklevel=2
-            )
-        part = part[~twice].drop_duplicates("article_id")
-        seen.update(part["article_id"])
-        if _path(folder, LAST, number).exists():
-            continue
-        tables = parse(part, **how).tables()
-        for name in (*FINDS, LAST):
-            with whole(_path(folder, name, number)) as temporary:
-                tables[name].to_parquet(temporary, index=False)
-    return folder
+        part = _new(part, seen)
+        digests.append(_digest(part, how.get("ner")))
+        if not storage.has_part(folder, number, digests[-1]):
+            storage.save_part(parse(part, **how).tables(), folder, number, digests[-1])
+    if not digests:
+        digests = ["no articles"]
+        storage.save_part(parse(pd.DataFrame(columns=["article_id", "text"])).tables(), folder, 0, digests[0])
+    return storage.end_parts(folder, digests)
 
 
-def _path(folder: Path, table: str, number: int) -> Path:
-    return folder / table / f"part-{number:05}.parquet"
+def _new(part: pd.DataFrame, seen: set) -> pd.DataFrame:
+    """The articles of a part whose ids have not stood before; their ids are added to `seen`."""
+    if "article_id" not in part:
+        return part  # parse says so
+    ids = part["article_id"].astype("string")
+    twice = ids.isin(seen) | (ids.duplicated() & ids.notna())
+    if twice.any():
+        some = ", ".join(ids[twice].head(3))
+        warnings.warn(f"{twice.sum()} article(s) left out, their id stood before: {some}", ParseWarning, stacklevel=3)
+    seen.update(ids.dropna())
+    return part[~twice]
+
+
+def _digest(part: pd.DataFrame, ner: str | None) -> str:
+    """What decides the rows of a part: its articles, the names' source and this package's version."""
+    content = part.to_csv(index=False).encode("utf-8", "surrogatepass")
+    return hashlib.sha256("\0".join((source(ner), version(), "")).encode() + content).hexdigest()
 
 
 def _parts(articles, rows: int) -> Iterator[pd.DataFrame]:

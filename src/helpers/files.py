@@ -1,15 +1,23 @@
-"""Files written whole or not at all. A reader never meets half a file, also when a run is killed or a disk is full."""
+"""Files written whole or not at all. A reader never meets half a file, nor files of two runs side by side, also when a
+run is killed or a disk is full.
 
+write elsewhere in the same folder → fsync → one rename, from which moment the new files count → each into its place
+"""
+
+import errno
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 UNFINISHED = ".unfinished-"  # begins the name of the folder that holds files until they are whole
-LEFT_BEHIND = 24 * 3600  # seconds after which such a folder belongs to a run that was killed
+FINISHED = ".finished"  # the folder of files that are whole and on the way to their places
+LEFT_BEHIND = 24 * 3600  # seconds after which an unfinished folder belongs to a run that was killed
+IN_THE_WAY = {errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR}
+ATTEMPTS = 100  # to rename while other runs finish in the same folder
 
 
 @contextmanager
@@ -19,28 +27,77 @@ def whole(path) -> Iterator[Path]:
     An error inside the block, or a full disk, leaves the former file as it was. The method is the usual one: write
     elsewhere on the same disk, fsync, rename (POSIX makes the rename atomic).
     """
-    with together([path]) as (temporary,):
-        yield temporary
+    path = Path(path)
+    with _unfinished(path.parent) as unfinished:
+        yield unfinished / path.name
+        _sync(unfinished)
+        os.replace(unfinished / path.name, path)
+        _sync_folder(path.parent)
 
 
 @contextmanager
 def together(paths: Sequence) -> Iterator[list[Path]]:
-    """As `whole`, for files of one folder that belong together: if one cannot be written, none takes its place."""
+    """As `whole`, for files of one folder that belong together: all of them take their place, or none."""
     paths = [Path(path) for path in paths]
-    folder = paths[0].parent
+    with staged(paths[0].parent) as unfinished:
+        yield [unfinished / path.name for path in paths]
+
+
+@contextmanager
+def staged(folder) -> Iterator[Path]:
+    """An empty folder; all that is written there takes its place in `folder` once the block ends without an error."""
+    with _unfinished(Path(folder)) as unfinished:
+        yield unfinished
+        commit(unfinished, folder)
+
+
+def commit(unfinished: Path, folder) -> None:
+    """Lets all the files of one folder take their places in another on the same disk; what else stands there stays.
+
+    One rename decides (it begins a redo log): a run killed before it leaves everything as it was, one killed after it
+    leaves the rest of the moves to `finish`, which whatever writes there next, and `Corpus.load`, call first.
+    """
+    folder = Path(folder)
+    for left in [*unfinished.rglob(f"{UNFINISHED}*")]:
+        shutil.rmtree(left, ignore_errors=True)
+    _sync(unfinished)
+    for _ in range(ATTEMPTS):
+        finish(folder)
+        try:
+            os.rename(unfinished, folder / FINISHED)
+            break
+        except OSError as error:
+            if error.errno not in IN_THE_WAY:
+                raise
+    else:
+        raise OSError(f"{folder / FINISHED} is in the way and cannot be emptied: remove it")
+    _sync_folder(folder)
+    finish(folder)
+
+
+def finish(folder) -> None:
+    """Moves to their places in `folder` the files that a run had written whole when it was killed."""
+    finished = Path(folder) / FINISHED
+    for inner, _, names in os.walk(finished, topdown=False):
+        place = Path(folder) / Path(inner).relative_to(finished)
+        place.mkdir(parents=True, exist_ok=True)
+        for name in sorted(names):
+            with suppress(FileNotFoundError):  # another run has just moved it
+                os.replace(Path(inner, name), place / name)
+        _sync_folder(place)
+        with suppress(OSError):  # another run has just removed it, or begun to fill it anew
+            os.rmdir(inner)
+
+
+@contextmanager
+def _unfinished(folder: Path) -> Iterator[Path]:
+    """A new folder in `folder`, gone at the end."""
     folder.mkdir(parents=True, exist_ok=True)
+    finish(folder)
     _sweep(folder)
     unfinished = Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED))
     try:
-        temporaries = [unfinished / path.name for path in paths]
-        for temporary in temporaries:
-            temporary.touch()
-        yield temporaries
-        for temporary in temporaries:
-            with open(temporary, "rb+") as written:
-                os.fsync(written.fileno())
-        for temporary, path in zip(temporaries, paths, strict=True):
-            os.replace(temporary, path)
+        yield unfinished
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
 
@@ -54,6 +111,26 @@ def _sweep(folder: Path) -> None:
             continue
         if old:
             shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _sync(folder: Path) -> None:
+    """Everything in the folder is on the disk, not only on its way there."""
+    for inner, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            with open(Path(inner, name), "rb+") as written:
+                os.fsync(written.fileno())
+        _sync_folder(inner)
+
+
+def _sync_folder(folder) -> None:
+    """The names in the folder are on the disk. Windows cannot open a folder, and needs no such call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def write(path, content: str | bytes) -> Path:

@@ -10,8 +10,8 @@ import pandas as pd
 import pandera.pandas as pa
 from spacy.tokens import Doc, Span
 
+from . import storage
 from .articles.table import DTYPES as ARTICLES
-from .files import together
 from .finds import Commitment, Entity, Figure, Quote, finds
 
 FINDS = {"entities": Entity, "quotes": Quote, "figures": Figure, "commitments": Commitment}
@@ -120,22 +120,14 @@ class Corpus:
         return {f.name: getattr(self, f.name) for f in fields(self)}
 
     def save(self, folder) -> Path:
-        """Write one Parquet file per table into `folder`, all of them or none; returns the folder."""
-        tables = self.tables()
-        with together([Path(folder) / f"{name}.parquet" for name in tables]) as temporaries:
-            for table, temporary in zip(tables.values(), temporaries, strict=True):
-                table.to_parquet(temporary, index=False)
-        return Path(folder)
+        """Write one Parquet file per table into `folder`, all of them or none; returns the folder.
+
+        Raises ValueError for a folder in which `parse_dataset` has written tables in parts."""
+        return storage.save(self.tables(), folder)
 
     @classmethod
     def load(cls, folder) -> "Corpus":
-        """The Corpus that `save` wrote, or `parse_dataset` in parts; a missing table raises a FileNotFoundError that
-        names it."""
-        return cls(**{f.name: cls._read(Path(folder), f.name) for f in fields(cls)})
+        """The Corpus that `save` wrote, or `parse_dataset` in parts: all its tables as one run wrote them.
 
-    @staticmethod
-    def _read(folder: Path, name: str) -> pd.DataFrame:
-        parts = sorted((folder / name).glob("part-*.parquet"))
-        if not parts:
-            return pd.read_parquet(folder / f"{name}.parquet")
-        return pd.concat([pd.read_parquet(part) for part in parts], ignore_index=True)
+        Raises FileNotFoundError, with its name, for a table that is missing."""
+        return cls(**storage.load([f.name for f in fields(cls)], folder))

@@ -7,7 +7,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from .files import whole
+from .files import together, whole
 
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # OWASP, "CSV Injection"
 LONGEST_CELL = 32_767  # Excel's limit
@@ -15,13 +15,11 @@ WIDEST = 70  # characters a column is made wide
 
 
 def write_csv(tables: dict[str, pd.DataFrame], folder) -> list[Path]:
-    """One CSV file per table (UTF-8 with BOM, so that Excel reads umlauts); returns their paths."""
-    paths = []
-    for name, table in tables.items():
-        path = Path(folder) / f"{name}.csv"
-        with whole(path) as temporary:
+    """One CSV file per table (UTF-8 with BOM, so that Excel reads umlauts), all or none; returns their paths."""
+    paths = [Path(folder) / f"{name}.csv" for name in tables]
+    with together(paths) as temporaries:
+        for table, temporary in zip(tables.values(), temporaries, strict=True):
             harmless(table).to_csv(temporary, index=False, encoding="utf-8-sig")
-        paths.append(path)
     return paths
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from ..files import plain, reports, whole
+from ..files import plain, reports, together
 from .style import RC
 
 FORMATS = ("svg", "pdf", "png")
@@ -38,9 +38,7 @@ def save(figure: Figure, name: str, folder=None) -> list[Path]:
         "png": {"Software": None, "Title": title, "Description": alt},
     }
     paths = [folder / f"{name}.{form}" for form in FORMATS]
-    with rc_context(RC):
-        for path in paths:
-            form = path.suffix[1:]
-            with whole(path) as temporary:
-                figure.savefig(temporary, format=form, dpi=DPI, metadata=about[form])
+    with rc_context(RC), together(paths) as temporaries:
+        for form, temporary in zip(FORMATS, temporaries, strict=True):
+            figure.savefig(temporary, format=form, dpi=DPI, metadata=about[form])
     return paths

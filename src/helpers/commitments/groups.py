@@ -19,6 +19,7 @@ from .words import Stance, mentions, stances
 BELONG = frozenset({"gehören", "zählen", "angehören"})
 EXIST = frozenset({"geben", "kommen", "vorliegen", "eingehen", "eintreffen"})
 BACK = 3  # sentences a noun that says it again may look back
+MOST = 100  # commitments that a sentence may look back on: what is said of thousands takes no longer
 
 
 def members(doc: Doc, sentence: Sentence, actors: Actors, found: list[Commitment]) -> Iterator[Commitment]:
@@ -27,25 +28,37 @@ def members(doc: Doc, sentence: Sentence, actors: Actors, found: list[Commitment
     if not found and not any(word.lower in nouns for word in sentence.words):
         return
     span = doc[sentence.words[0].first_token : sentence.words[-1].last_token + 1]
-    groups = [commitment for commitment in found if commitment.country is None]
+    groups = [commitment for commitment in found if commitment.country is None][-MOST:]
     for clause in sentence.clauses:
-        for group in groups:
-            for state in _joined(doc, clause, group, actors):
-                yield _like(group, span, state, group.stance)
-        yield from _said_again(doc, clause, span, found, actors, nouns)
+        belong = _says_who_belongs(clause)
+        if belong or _lists_some(clause):
+            for group in groups:
+                for state in _joined(doc, clause, belong, group, actors):
+                    yield _like(group, span, state, group.stance)
+        yield from _said_again(doc, clause, span, found[-MOST:], actors, nouns)
 
 
-def _joined(doc: Doc, clause: Clause, group: Commitment, actors: Actors) -> list[Actor]:
+def _says_who_belongs(clause: Clause) -> bool:
+    verb = predicate(clause)
+    return bool(
+        verb is not None and verb.lemma in BELONG and (verb.lemma == "angehören" or clause.has("zu", "zum", "zur"))
+    )
+
+
+def _lists_some(clause: Clause) -> bool:
+    return clause.kind == FRAGMENT and clause.first in ("darunter", "unter")
+
+
+def _joined(doc: Doc, clause: Clause, belong: bool, group: Commitment, actors: Actors) -> list[Actor]:
     """The states that a clause says belong to a group."""
     sentence = clause.sentence
-    verb = predicate(clause)
-    if verb is not None and verb.lemma in BELONG and (verb.lemma == "angehören" or clause.has("zu", "zum", "zur")):
+    if belong:
         text = _normal(actors.in_digits(doc[clause.tokens()[0] : clause.tokens()[1]]))
         if any(word in text for word in _identity(group.actor)):
             states = actors.of_span(span_of(doc, sentence, subject(clause)))
             return [state for state in states if state.country]
     inside = group.span.start <= doc[clause.tokens()[0]].i < group.span.end
-    if clause.kind == FRAGMENT and clause.first in ("darunter", "unter") and inside:
+    if inside and _lists_some(clause):
         span = span_of(doc, sentence, (clause.head + 1, clause.end))
         return [state for state in actors.of_span(span) if state.country]
     return []
@@ -93,8 +106,12 @@ def _said_again(
 
 
 def _is_near(doc: Doc, earlier: Span, later: Span) -> bool:
-    between = doc[earlier.end : later.start]
-    return "\n" not in between.text and sum(bool(token.is_sent_start) for token in between) < BACK
+    starts = 0
+    for i in range(later.start - 1, earlier.end - 1, -1):
+        starts += bool(doc[i].is_sent_start)
+        if starts == BACK or "\n" in doc[i].text:
+            return False
+    return True
 
 
 def _like(other: Commitment, span: Span, state: Actor, stance: str) -> Commitment:

@@ -42,7 +42,7 @@ def states(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None = None
         span = _with_enumeration(doc, clause, Phrase(*phrase))
         governor = _earlier(doc, clause, actors, depth) if depth < BACK and _points_back(span) else None
         if span.text.lower() == "sie" and _is_plural(clause):
-            governor = _several(doc, clause, governor, actors)
+            governor = _several(doc, clause, governor or [], actors)
         return actors.of_span(span, governor) or _apposition(doc, clause, phrase, actors)
     return []
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..articles import read_articles
 from ..corpus import parse
+from ..files import staged
 from ..workbook import write_csv, write_xlsx
 from .labels import LANGUAGES
 from .notebooks import run_all
@@ -20,6 +21,7 @@ def report(folder=None, out="reports", *, language: str = "en") -> Path:
 
     Beside it stands report.pdf, the page as it prints, where Chromium or Chrome is installed. Parsing is kept in
     `<out>/.cache`, so that the notebooks need not parse again and the next report is quick.
+    The report takes its place as a whole at its end: a run that is stopped leaves the former one.
     Raises what `read_articles` raises for a folder that is missing or holds no article.
     """
     if language not in LANGUAGES:
@@ -29,20 +31,22 @@ def report(folder=None, out="reports", *, language: str = "en") -> Path:
     articles = read_articles(folder)
     cache = out / ".cache"
     corpus = parse(articles, cache=cache, progress=True)
-    environment = {
-        "ARTICLES": str(Path(folder or os.environ.get("ARTICLES", "data/articles")).resolve()),
-        "REPORTS": str(out),
-        "HELPERS_CACHE": str(cache),
-        "HELPERS_LANGUAGE": language,
-    }
-    pages = []
-    for page in run_all(out / "notebooks", environment):
-        print(f"  {page.title} {page.path}")
-        pages.append(page)
-    tables = corpus.tables()
-    write_csv(tables, out / "tables")
-    write_xlsx(tables, out / "tables" / "tables.xlsx")
-    page = write_page(corpus, out, pages, language)
+    with staged(out) as unfinished:
+        environment = {
+            "ARTICLES": str(Path(folder or os.environ.get("ARTICLES", "data/articles")).resolve()),
+            "REPORTS": str(unfinished),
+            "HELPERS_CACHE": str(cache),
+            "HELPERS_LANGUAGE": language,
+        }
+        pages = []
+        for page in run_all(unfinished / "notebooks", environment):
+            print(f"  {page.title} {out / page.path.relative_to(unfinished)}")
+            pages.append(page)
+        tables = corpus.tables()
+        write_csv(tables, unfinished / "tables")
+        write_xlsx(tables, unfinished / "tables" / "tables.xlsx")
+        write_page(corpus, unfinished, pages, language)
+    page = out / "index.html"
     if write_pdf(page, out / "report.pdf") is None:
         print("  No report.pdf: install Chromium or Chrome, or print index.html from your browser")
     return page

@@ -34,13 +34,12 @@ def write_pdf(page: Path, path: Path) -> Path | None:
     path.unlink(missing_ok=True)
     if program is None:
         return None
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile, whole(path) as printed:
+    failure = (OSError, subprocess.SubprocessError)
+    with suppress(*failure), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile, whole(path) as printed:
         # Chromium's sandbox refuses to start for root; the page is our own and asks for no network
         rooted = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         command = [program, *QUIET, *rooted, f"--user-data-dir={profile}", f"--print-to-pdf={printed}", page.as_uri()]
-        with suppress(OSError, subprocess.SubprocessError):
-            subprocess.run(command, capture_output=True, timeout=LONGEST, check=True)
-        done = printed.read_bytes().startswith(b"%PDF")
-    if not done:
-        path.unlink()
-    return path if done else None
+        subprocess.run(command, capture_output=True, timeout=LONGEST, check=True)
+        if not printed.read_bytes().startswith(b"%PDF"):
+            raise OSError(f"{program} printed no PDF")
+    return path if path.exists() else None
