@@ -1,8 +1,8 @@
 """A process that parses and writes, for tests that kill it or fill its disk. folder, what, step → files.
 
 Started once (spaCy takes seconds to load); each line on its input is a list of jobs, done at once, each in a fork of
-it: their process ids are printed, and their exit statuses and words once all are gone. What is written is one of two versions, so
-that half of each would show.
+it: their process ids are printed, and their exit statuses and words once all are gone. What is written is one of two
+versions, so that half of each would show.
 """
 
 import errno
@@ -11,6 +11,7 @@ import os
 import resource
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pandas as pd
 
@@ -78,10 +79,12 @@ def report(folder: Path, version: str) -> None:
             path.write_text(CHART.format(version))
         yield Page("00", version, notebooks / "00.html", ("a",))
 
-    helpers.report.read_articles = lambda folder: articles(version)
-    helpers.report.run_all = run_all
-    helpers.report.write_pdf = lambda page, path: path
-    helpers.report.report(folder, folder / "report")
+    with (
+        patch.object(helpers.report, "read_articles", lambda folder: articles(version)),
+        patch.object(helpers.report, "run_all", run_all),
+        patch.object(helpers.report, "write_pdf", lambda page, path: path),
+    ):
+        helpers.report.report(folder, folder / "report")
 
 
 def disturb(step: int, fault: str) -> None:

@@ -39,8 +39,10 @@ def load(names: Sequence[str], folder) -> Tables:
         finish(folder)
         paths = _paths(names, folder)
         before = _state(paths)
-        tables = {name: _joined([pd.read_parquet(path) for path in some]) for name, some in paths.items()}
+        tables, error = _read(paths)
         if _state(_paths(names, folder)) == before:
+            if error:
+                raise error
             return tables
     raise OSError(f"{folder}: another run writes there all the time; wait for its end")
 
@@ -96,6 +98,14 @@ def _state(paths: dict[str, list[Path]]) -> list[tuple]:
     """What changes when one of the files is replaced."""
     files = [path for some in paths.values() for path in some]
     return [(file, file.stat().st_ino, file.stat().st_mtime_ns) for file in files]
+
+
+def _read(paths: dict[str, list[Path]]) -> tuple[Tables, Exception | None]:
+    """The tables, or what went wrong: a file that is replaced while it is read looks broken."""
+    try:
+        return {name: _joined([pd.read_parquet(path) for path in some]) for name, some in paths.items()}, None
+    except (OSError, ValueError) as error:
+        return {}, error
 
 
 def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
