@@ -116,6 +116,11 @@ def test_compound_of_two_states_names_both():
     assert [reading.country for reading in countries.compound("Deutsch-Französischer")] == ["DEU", "FRA"]
 
 
+@pytest.mark.parametrize("word", ["Koreakrieg", "prokoreanische", "Mittelkorea"])
+def test_compound_of_a_name_that_two_states_share_names_neither(word):
+    assert countries.compound(word) == ()
+
+
 @pytest.mark.parametrize("form", ["Polen", "Schweden", "Ungarn"])
 def test_state_and_people_of_one_form(form):
     assert [reading.kind for reading in countries.readings()[form]] == ["country", "nationality"]

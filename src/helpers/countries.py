@@ -139,7 +139,7 @@ def _solid(word: str) -> tuple[Reading, ...]:
         known = readings().get(stem if word[0].islower() else stem.capitalize(), ())
         if known and known[0].certain and known[0].kind == "nationality":
             return known[:1]
-        if known and known[0].kind == "country" and prefix in DIRECTIONS:
+        if known and known[0].certain and known[0].kind == "country" and prefix in DIRECTIONS:
             return (Reading(prefix.capitalize() + known[0].entity.lower(), "place", known[0].country),)
     return ()
 
