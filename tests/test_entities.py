@@ -138,6 +138,20 @@ TAGGED = {
     "club and score": ("[ORG:Borussia Dortmund 3] : 1.", [
         ("Borussia Dortmund", "Borussia Dortmund", "organisation", "DEU")]),
     "known organisation in capitals": ("[ORG:GREENPEACE] klagt.", [("GREENPEACE", "Greenpeace", "organisation", None)]),
+    "two places with a stroke between": ("[LOC:Oslo/Helsinki]. Es regnet.", [
+        ("Oslo", "Oslo", "place", "NOR"), ("Helsinki", "Helsinki", "place", "FIN")]),
+    "one place with a stroke in it": ("In [LOC:Kaltenberg/Westried] regnet es.", [
+        ("Kaltenberg/Westried", "Kaltenberg/Westried", "place", None)]),
+    "company taken for a person": ("[PER:Elin Vester AG] baut.", [
+        ("Elin Vester AG", "Elin Vester AG", "organisation", None)]),
+    "name in marks": ("Die [ORG:„Seehilfe Nord“] klagt.", [("Seehilfe Nord", "Seehilfe Nord", "organisation", None)]),
+    "compound of a common noun": ("Der [ORGpart:Team-Manager] schweigt.", []),
+    "neuter in the dative": ("Das sagte er vom [ORG:Nordischen Institut für Seewesen].", [
+        ("Nordischen Institut für Seewesen", "Nordisches Institut für Seewesen", "organisation", None)]),
+    "masculine in the genitive": ("Der Chef des [ORG:Nordischen Seeverbandes] kam.", [
+        ("Nordischen Seeverbandes", "Nordischer Seeverband", "organisation", None)]),
+    "noun in the genitive": ("Der Chef des [ORG:Zentrums für Seewesen] kam.", [
+        ("Zentrums für Seewesen", "Zentrum für Seewesen", "organisation", None)]),
     "organisation in an oblique case": ("Ein Sprecher der [ORG:Deutschen Seehilfe] kam.", [
         ("Deutschen Seehilfe", "Deutsche Seehilfe", "organisation", None)]),
 }  # fmt: skip
@@ -157,6 +171,7 @@ PERSONS = {
     "genitive never resolved elsewhere": ("[PER:Erik Lunds] Rede begann.", ["Erik Lund"]),
     "surname in -s": ("[PER:Erik Peters] kam. [PER:Peters] schwieg.", ["Erik Peters"] * 2),
     "surname with particles": ("[PER:Anna von der Aue] kam. [PER:von der Aue] schwieg.", ["Anna von der Aue"] * 2),
+    "surname with a particle, missed": ("[PER:Anna von Aue] kam. Von Aue schwieg.", ["Anna von Aue"] * 2),
     "middle name": ("[PER:Erik Olaf Lund] kam. [PER:Erik Lund] schwieg.", ["Erik Olaf Lund"] * 2),
     "initial": ("[PER:Erik Lund] kam. [PER:E. Lund] schwieg.", ["Erik Lund"] * 2),
     "transcription": ("[PER:Olexij Tkatschenko] kam. [PER:Tkatschenko] und [PER:Alexei Tkachenko].",
@@ -182,6 +197,8 @@ PERSONS = {
     "known, surname before a noun": ("[PER:Trump] kam. Die Trump-Leute schweigen.", ["Donald Trump"] * 2),
     "namesake of a known person": ("[PER:Lena Putin] kam. [PER:Putin] schwieg.", ["Lena Putin"] * 2),
     "apostrophe in the name": ("[PER:Sean O’Hara] kam. [PER:O’Hara] schwieg.", ["Sean O’Hara"] * 2),
+    "apostrophe before a small letter": ("[PER:Awa Nyong]’o kam. Nun sprach [PER:Nyong]’o lange.",
+                                         ["Awa Nyong’o"] * 2),
     "genitive by an apostrophe": ("[PER:Erik Marx’ Haus] brennt.", ["Erik Marx"]),
     "a pope has no surname": ("[PER:Paul] kam.", ["Paul"]),
     "three spellings, not all alike": ("[PER:E. Lund] kam, [PER:Eva Maria Lund] und [PER:Erik Lund].",
@@ -242,6 +259,56 @@ def test_state_of_a_person(text, code):
 def test_acronym_joins_its_long_form():
     text = "Das [ORG:Amt für Seewesen] ([ORG:AfS]) warnt. Beim [ORG:AfS] heißt es nichts."
     assert entities(text, "organisation") == ["Amt für Seewesen"] * 3
+
+
+def test_long_form_joins_the_acronym_that_the_lexicon_knows():
+    text = "Die [ORG:Alte Kaltenberger Partei] (AKP) warnt."
+    assert entities(text, "organisation") == ["AKP"] * 2
+
+
+ONE_ORGANISATION = {
+    "company with and without its form": "[ORG:Nordhafen Werft AG] baut. Die [ORG:Nordhafen Werft] wächst.",
+    "club with and without its form": "[ORG:FC Hohen Kaltenberg] siegt. [ORG:Hohen Kaltenberg] feiert.",
+    "part of a club's name": "[ORG:SV Komet Kaltenberg] siegt. [ORG:Komet] feiert.",
+    "part of a known club's name": "Der 1. FC Union Berlin siegt. [ORG:Union] feiert.",
+    "no blank behind the ordinal": "Der 1. FC Köln siegt. Der 1.FC Köln feiert.",
+}
+
+
+@pytest.mark.parametrize("text", ONE_ORGANISATION.values(), ids=ONE_ORGANISATION)
+def test_one_organisation(text):
+    names = entities(text, "organisation")
+    assert len(names) == 2 and len(set(names)) == 1
+
+
+TWO_ORGANISATIONS = {
+    "club and place": "[ORG:FC Kaltenberg] siegt. [ORG:Kaltenberg] feiert.",
+    "league": "Die [ORG:2. Seeliga] beginnt. Die [ORG:Seeliga] auch.",
+    "part of two clubs' names": "[ORG:SV Komet Aue] und [ORG:SV Komet Lund] siegen. [ORG:Komet] feiert.",
+}
+
+
+@pytest.mark.parametrize("text", TWO_ORGANISATIONS.values(), ids=TWO_ORGANISATIONS)
+def test_another_organisation(text):
+    assert len(set(entities(text, "organisation"))) > 1
+    assert len(set(entities(text, "organisation")[-2:])) == 2
+
+
+NAMESAKES = {
+    "first of the list": ("Die FDP zögert.", {"DEU"}),
+    "the state most named": ("In Bern und Zürich, in der ganzen Schweiz zögert die FDP.", {"CHE"}),
+    "in a compound": ("Der Schweizer FDP-Mann zögert.", {"CHE"}),
+    "in brackets": ("In Österreich zögert [PER:Erik Lund] (Grüne).", {"AUT"}),
+    "government": ("Österreichs Bundesregierung zögert.", {"AUT"}),
+    "acronym that is a word elsewhere": ("Die Schweizer SP zögert.", {"CHE"}),
+    "acronym without its state": ("Die SP zögert.", set()),
+    "media do not count": ("Wie der ORF meldet, zögert die Bundesregierung.", {"DEU", "AUT"}),
+}
+
+
+@pytest.mark.parametrize(("text", "states"), NAMESAKES.values(), ids=NAMESAKES)
+def test_organisations_of_one_name_belong_to_the_state_of_the_article(text, states):
+    assert {country for _, _, kind, country in found(text) if kind == "organisation"} == states
 
 
 def test_brackets_with_another_name_join_nothing():

@@ -33,10 +33,29 @@ def known() -> dict[str, Organisation]:
         canonical = row["name"].removesuffix("?")
         for name in (row["name"], *row["names"].split("|")):
             organisation = Organisation(canonical, row["kind"], row["country"] or None, not name.endswith("?"))
-            for form in inflection.name(name.removesuffix("?")) if name else ():
+            for form in _forms(name) if name else ():
                 if form not in found or (organisation.certain and not found[form].certain):
                     found[form] = organisation
     return found
+
+
+@cache
+def namesakes() -> dict[str, tuple[Organisation, ...]]:
+    """Every form that organisations of several states share (“FDP”, “Bundesrat”) → these, in the order of the list."""
+    found: dict[str, list[Organisation]] = {}
+    for row in lexicon.rows("organisations"):
+        for name in () if row["kind"] in MEDIA else filter(None, (row["name"], *row["names"].split("|"))):
+            organisation = Organisation(row["name"].removesuffix("?"), row["kind"], row["country"] or None)
+            for form in _forms(name):
+                if organisation not in found.setdefault(form, []):
+                    found[form].append(organisation)
+    return {form: tuple(several) for form, several in found.items() if len({one.country for one in several}) > 1}
+
+
+def _forms(name: str) -> set[str]:
+    """Every form of a name of the list, in all cases; “1. FC” also written “1.FC”."""
+    forms = inflection.name(name.removesuffix("?"))
+    return forms | {form.replace("1. ", "1.") for form in forms}
 
 
 @cache

@@ -10,6 +10,8 @@ is found everywhere). To read the result: `finds.finds(doc, "entities")`; to fin
 `at(doc, start, end)`.
 """
 
+from collections import Counter
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,7 +19,7 @@ from .. import lexicon
 from ..finds import Entity, fill, finds
 from . import copies, organisations, persons, states
 from .candidate import PARTS, Candidate
-from .gazetteer import Gazetteer
+from .gazetteer import Gazetteer, states_named
 from .mending import mended
 
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "OTH": "other"}
@@ -53,9 +55,9 @@ def _entities(doc: Doc, gazetteer: Gazetteer) -> list[Entity]:
     )
     others = [c for c in chosen if c.entity is None and c.kind in ("place", "organisation")]
     listed = [c for c in chosen if c.entity is not None and c.kind != "person"]
-    settled = people + listed + organisations.settle(doc, others)
+    settled = people + listed + organisations.settle(doc, others, listed)
     settled += copies.of(doc, settled, in_the_way=[c for c in tagged if c.kind == "other"])
-    settled += _compounds(doc, gazetteer, settled)
+    settled += _compounds(doc, gazetteer, settled, states_named(doc, known))
     state = states.of_persons(doc, settled)
     return [
         Entity(
@@ -100,7 +102,7 @@ def _names(compound: str) -> bool:
     return compound.partition("-")[0] not in lexicon.words("name_words", "word", kind="no_name")
 
 
-def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate]) -> list[Candidate]:
+def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate], states: Counter) -> list[Candidate]:
     """The names inside compounds, each spanning its whole token."""
     covered = {i for c in settled for i in range(c.start, c.end)}
     surnames = persons.surnames([c for c in settled if c.kind == "person"])
@@ -110,7 +112,7 @@ def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate]) -> list
     for token in doc:
         if token.i in covered or len(token) < 5 or not token.text[0].isalpha():
             continue
-        known = gazetteer.in_compound(token.text, names | surnames)
+        known = gazetteer.in_compound(token.text, names | surnames, states)
         if not known and "-" in token.text and token.i in parts and _names(token.text):
             known = [Candidate(0, 0, parts[token.i], token.text.rpartition("-")[0], None, "compound")]
         out += [candidate.but(start=token.i, end=token.i + 1, source="compound") for candidate in known]

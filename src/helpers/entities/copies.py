@@ -1,7 +1,7 @@
 """A name found once is found everywhere: settled candidates → further mentions in the same article.
 
-Names of several words are copied to equal words elsewhere; a surname also where it stands alone without an
-article before it (“Koch”, not “dem Koch”).
+Names of several words are copied to equal words elsewhere, surnames with a particle too; any other surname where it
+stands alone without an article before it (“Koch”, not “dem Koch”).
 """
 
 from spacy.tokens import Doc
@@ -43,7 +43,10 @@ def _patterns(doc: Doc, settled: list[Candidate]) -> dict[str, list[tuple[tuple[
             found.setdefault(words, candidate)
         if len(words) > 1 and candidate.kind == "person":
             name = offices.surname(" ".join(words))
-            if " " not in name and len(name) > 2 and name[0].isupper():
+            if " " in name:  # von Berg; Von Berg at the beginning of a sentence
+                for form in (name, name[0].upper() + name[1:]):
+                    found.setdefault(tuple(form.split(" ")), candidate)
+            elif len(name) > 2 and name[0].isupper():
                 found.setdefault((name,), candidate)
                 found.setdefault((name + "s",), candidate)
     by_first: dict[str, list] = {}

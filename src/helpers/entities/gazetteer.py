@@ -7,7 +7,7 @@ is also an ordinary word counts where the text marks it as a name: an outlet ins
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -64,14 +64,14 @@ class Gazetteer:
             for token in doc
             if "." in token.text and "@" not in token.text and (known := DOMAIN.fullmatch(token.text))
         ]
-        return found + _settled(doc, found, doubtful)
+        states = states_named(doc, found)
+        return [_of_state(doc[c.start : c.end].text, c, states) for c in found + _settled(doc, found, doubtful, states)]
 
-    def in_compound(self, text: str, persons: dict[str, Candidate]) -> list[Candidate]:
+    def in_compound(self, text: str, persons: dict[str, Candidate], states: Counter) -> list[Candidate]:
         """What the names inside one hyphen compound are (“NATO-Vertreter”, “Trump-Administration”,
-        “CDU/CSU-Fraktion”); `persons` are the surnames the article knows."""
-        states = countries.compound(text)
-        if states:
-            return [Candidate(0, 0, s.kind, s.entity, s.country, "compound") for s in states]
+        “CDU/CSU-Fraktion”); `persons` are the surnames the article knows, `states` those it names, counted."""
+        if parts := countries.compound(text):
+            return [Candidate(0, 0, part.kind, part.entity, part.country, "compound") for part in parts]
         if "-" not in text:
             return []
         parts = [part for part in re.split(r"[-/]", text, maxsplit=8) if part]
@@ -80,10 +80,31 @@ class Gazetteer:
             known = next(
                 (k for k in self.readings.get(head, ()) if k.certain and k.kind not in {"nationality", "other"}), None
             )
-            known = known or persons.get(head)
+            known = _of_state(head, known, states) if known else persons.get(head)
             if known and (parts[size][:1].isupper() or known.kind == "organisation"):
                 return [known.but(source="compound")]
         return []
+
+
+def states_named(doc: Doc, found: list[Candidate]) -> Counter:
+    """How often the article names a state, its people, places and organisations; media report from everywhere and do
+    not count, nor does a name that several states share."""
+    return Counter(
+        c.country
+        for c in found
+        if c.country
+        and not organisations.is_medium(c.entity)
+        and doc[c.start : c.end].text not in organisations.namesakes()
+    )
+
+
+def _of_state(form: str, candidate: Candidate, states: Counter) -> Candidate:
+    """Of organisations that share a name the one of the state that the article names most, else the first of the
+    list: the FDP of a Swiss article is Switzerland's."""
+    if candidate.kind != "organisation" or form not in organisations.namesakes():
+        return candidate
+    meant = max(organisations.namesakes()[form], key=lambda one: states[one.country])
+    return candidate.but(entity=meant.name, country=meant.country)
 
 
 def _meant(doc: Doc, start: int, end: int, known: list[Candidate]) -> list[Candidate]:
@@ -118,7 +139,9 @@ def _word_before(doc: Doc, start: int) -> str:
     return doc[i].text if i >= 0 else ""
 
 
-def _settled(doc: Doc, found: list[Candidate], doubtful: list[Candidate]) -> list[Candidate]:
+def _settled(doc: Doc, found: list[Candidate], doubtful: list[Candidate], states: Counter) -> list[Candidate]:
+    """The doubtful candidates that the article makes certain: media by their marks, a party in brackets, an acronym by
+    its state, the others by another name of the same."""
     named = {candidate.entity for candidate in found}
     owners = defaultdict(set)
     for candidate in doubtful:
@@ -132,6 +155,9 @@ def _settled(doc: Doc, found: list[Candidate], doubtful: list[Candidate]) -> lis
             marked = _in_marks(doc, *place) or _after_medium(doc, candidate.start)
         else:
             marked = candidate.entity in named and not others & named
+            if organisations.kind_of(candidate.entity) == "party":
+                acronym = doc[candidate.start].text.isupper() and states[candidate.country] > 0
+                marked = marked or acronym or _in_brackets(doc, *place)
         if marked and (place not in certain_at or candidate.kind != "organisation"):
             out.append(candidate.but(certain=True))
     return out
@@ -139,6 +165,10 @@ def _settled(doc: Doc, found: list[Candidate], doubtful: list[Candidate]) -> lis
 
 def _in_marks(doc: Doc, start: int, end: int) -> bool:
     return start > 0 and end < len(doc) and doc[start - 1].text in OPENING and doc[end].text in CLOSING
+
+
+def _in_brackets(doc: Doc, start: int, end: int) -> bool:
+    return start > 0 and end < len(doc) and doc[start - 1].text == "(" and doc[end].text == ")"
 
 
 def _after_medium(doc: Doc, start: int) -> bool:

@@ -1,29 +1,35 @@
 """Which organisation or place each of the tagger's names means, over a whole article: candidates → the same
 with canonical names.
 
-All forms of a name are one entity, named by its nominative; an acronym in brackets after its long form, or
-before it, joins it for the whole article; a name that the tagger reads in two ways is what it is most often.
+All forms of a name are one entity, named by its nominative, with or without the words for a club or a company (FC,
+AG); an acronym in brackets after its long form, or before it, joins it for the whole article, as does the last part of
+a club's name (“Union” for the 1. FC Union Berlin); a name that the tagger reads in two ways is what it is most often.
 """
 
 import re
 from collections import Counter, defaultdict
+from functools import cache
 
 from spacy.tokens import Doc
 
-from .. import countries, organisations
+from .. import countries, lexicon, organisations
+from ..grammar import morphology
 from .candidate import Candidate
 
 ENDING = re.compile(r"(?<=\w{3})(?:es|er|en|em|e|s)$")
+MASCULINE_OR_NEUTER = {"dem", "des", "den", "vom", "im", "am", "zum", "beim"}
 KEEPS_S = ("as", "es", "is", "os", "us", "ss")
 
 
-def settle(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
-    """The tagger's organisations and places with their canonical names, kinds made one, states of places added."""
+def settle(doc: Doc, candidates: list[Candidate], listed: list[Candidate]) -> list[Candidate]:
+    """The tagger's organisations and places with their canonical names, kinds made one, states of places added;
+    `listed` are those that the lexicon knows."""
     groups = defaultdict(list)
     for candidate in candidates:
         groups[_key(doc, candidate)].append(candidate)
     names = {key: _name(doc, group) for key, group in groups.items()}
-    names |= _acronyms(doc, groups, names)
+    names |= _parts_of_clubs(doc, groups, names, listed)
+    names |= _acronyms(doc, groups, names, listed)
     out = []
     for key, group in groups.items():
         kind = Counter(candidate.kind for candidate in group).most_common(1)[0][0]
@@ -42,7 +48,21 @@ def _country(place: str) -> str | None:
 
 
 def _key(doc: Doc, candidate: Candidate) -> tuple[str, ...]:
-    return tuple(ENDING.sub("", token.text) for token in doc[candidate.start : candidate.end])
+    words = [token.text for token in doc[candidate.start : candidate.end]]
+    if candidate.kind == "organisation":
+        words = _bare(words)
+    return tuple(ENDING.sub("", word) for word in words)
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words of a name without those for a club before it, where two are left (not “FC Basel”), and those for a
+    company behind it."""
+    start, end = 0, len(words)
+    while end - start > 2 and words[start] in lexicon.words("name_words", "word", kind="club"):
+        start += 1
+    while end - start > 1 and words[end - 1] in lexicon.words("name_words", "word", kind="company"):
+        end -= 1
+    return words[start:end]
 
 
 def _name(doc: Doc, group: list[Candidate]) -> str:
@@ -64,8 +84,14 @@ def _without_case(doc: Doc, candidate: Candidate, form: str) -> str:
     Ministerpräsident” → “Hessen”; else as it stands."""
     before = doc[candidate.start - 1].text.lower() if candidate.start else ""
     words = form.split(" ")
-    if before in {"der", "zur"} and len(words) > 1 and words[0].endswith("en") and words[0][:1].isupper():
-        return " ".join([words[0][:-1], *words[1:]])
+    if len(words) > 1 and words[0].endswith("en") and words[0][:1].isupper() and words[1][:1].isupper():
+        if before in {"der", "zur"}:
+            return " ".join([words[0][:-1], *words[1:]])
+        ending = _strong_ending(words[1]) if before in MASCULINE_OR_NEUTER else None
+        if ending:
+            return " ".join([words[0][:-2] + ending, _nominative(words[1]), *words[2:]])
+    if before == "des" and len(words) > 1 and words[1].islower():
+        return " ".join([_nominative(words[0]), *words[1:]])
     after = doc[candidate.end] if candidate.end < len(doc) else None
     possessor = (
         len(words) == 1 and form.endswith("s") and not form.endswith(KEEPS_S) and not form.isupper() and len(form) > 4
@@ -75,20 +101,68 @@ def _without_case(doc: Doc, candidate: Candidate, form: str) -> str:
     return form
 
 
-def _acronyms(doc: Doc, groups: dict, names: dict) -> dict:
-    """Key of an acronym → name of its long form, for “Technisches Hilfswerk (THW)” and “THW (Technisches
-    Hilfswerk)”."""
-    at = {candidate.start: (key, candidate) for key, group in groups.items() for candidate in group}
-    joined = {}
+def _strong_ending(noun: str) -> str | None:
+    """How an adjective before the noun ends without an article: “Deutsches Institut”, “Deutscher Verband”."""
+    name = _nominative(noun).lower()
+    return next((ending for ending, heads in _heads().items() if name.endswith(heads)), None)
+
+
+@cache
+def _heads() -> dict[str, tuple[str, ...]]:
+    return {
+        ending: tuple(sorted(lexicon.words("name_words", "word", kind=kind)))
+        for kind, ending in (("neuter", "es"), ("masculine", "er"))
+    }
+
+
+def _nominative(noun: str) -> str:
+    """The noun without a genitive ending: “Zentrums” → “Zentrum”, “Bundesamtes” → “Bundesamt”."""
+    stems = [noun.removesuffix(ending) for ending in ("es", "s")]
+    known = next((stem for stem in stems if stem != noun and stem.lower().endswith(sum(_heads().values(), ()))), None)
+    lemma = known or morphology.lemma(noun)
+    return lemma if noun.startswith(lemma) and noun[len(lemma) :] in {"s", "es"} else noun
+
+
+def _parts_of_clubs(doc: Doc, groups: dict, names: dict, listed: list[Candidate]) -> dict:
+    """Key of a single word → name of the one club of the article that has it as a later part (“Union”)."""
+    clubs = defaultdict(set)
+    for name in {*names.values(), *(c.entity for c in listed if organisations.kind_of(c.entity) == "sport")}:
+        words = name.split(" ")
+        if len(words) > 2 and words[0] in lexicon.words("name_words", "word", kind="club"):
+            for word in words[1:]:
+                clubs[ENDING.sub("", word)].add(name)
+    found = {}
     for key, group in groups.items():
-        for candidate in group:
-            inner = at.get(candidate.end + 1)
-            if not inner or doc[candidate.end].text != "(" or inner[1].end >= len(doc) or doc[inner[1].end].text != ")":
-                continue
-            long, short = (key, inner[0]) if len(names[key]) > len(names[inner[0]]) else (inner[0], key)
-            if is_acronym(names[short], names[long]):
-                joined[short] = names[long]
+        owners = clubs.get(key[0], ()) if len(key) == 1 and group[0].kind == "organisation" else ()
+        if len(owners) == 1:
+            found[key] = next(iter(owners))
+    return found
+
+
+def _acronyms(doc: Doc, groups: dict, names: dict, listed: list[Candidate]) -> dict:
+    """Key of a name → that of its long form, or of its acronym if the lexicon knows that, for “Amt für Seewesen (AfS)”
+    and “AfS (Amt für Seewesen)”."""
+    at = {candidate.start: (None, candidate) for candidate in listed}
+    at |= {candidate.start: (key, candidate) for key, group in groups.items() for candidate in group}
+    joined = {}
+    for outer_key, outer in list(at.values()):
+        inner_key, inner = at.get(outer.end + 1, (None, None))
+        if inner is None or not _in_brackets(doc, outer.end, inner) or {outer.kind, inner.kind} != {"organisation"}:
+            continue
+        sides = [
+            (doc[c.start : c.end].text if key is None else names[key], key, c.entity or names[key])
+            for key, c in ((outer_key, outer), (inner_key, inner))
+        ]
+        (short, short_key, short_name), (long, long_key, long_name) = sorted(sides, key=lambda side: len(side[0]))
+        if short_key is None and long_key is not None and is_acronym(short, long):
+            joined[long_key] = short_name
+        elif short_key is not None and is_acronym(short, long):
+            joined[short_key] = long_name
     return joined
+
+
+def _in_brackets(doc: Doc, before: int, inner: Candidate) -> bool:
+    return doc[before].text == "(" and inner.end < len(doc) and doc[inner.end].text == ")"
 
 
 def is_acronym(short: str, long: str) -> bool:
