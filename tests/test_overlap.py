@@ -7,7 +7,8 @@ from sklearn.metrics.pairwise import linear_kernel
 
 from bench.planted import corpus, scores, texts
 from helpers import overlap
-from helpers.overlap.vectors import alike, vectors
+from helpers.overlap.nearest import alike
+from helpers.overlap.vectors import vectors
 from helpers.overlap.verdicts import agencies
 from helpers.overlap.words import terms
 from helpers.tables import Corpus, frame
@@ -22,6 +23,9 @@ LIBRARY = (
     "Mehrheit zu. Zwei neue Stellen werden ausgeschrieben, der Bestand wächst um tausend Bände."
 )
 ORCHARD = "Auf den Streuobstwiesen bei Bühl reifen die Zwetschgen früher als sonst, Erntehelfer fehlen überall."
+
+
+WORDS = [f"wort{n}" for n in range(400)]
 
 
 def articles(*texts, **columns) -> pd.DataFrame:
@@ -91,6 +95,36 @@ def test_pairs_are_exactly_those_of_the_full_product(threshold, terms, length):
     assert dict(zip(zip(found["a"], found["b"], strict=True), found["similarity"], strict=True)) == pytest.approx(
         expected
     )
+
+
+def test_many_blocks_of_articles_give_the_pairs_of_the_full_product(monkeypatch):
+    monkeypatch.setattr("helpers.overlap.nearest.BLOCK", 7)
+    draw = np.random.default_rng(3)
+    weights = vectors(articles_of([" ".join(draw.choice(WORDS, 30, p=_zipf(400))) for _ in range(60)]))
+    full = np.triu(linear_kernel(weights), 1)
+    found = alike(weights, 0.2, None)
+    assert set(zip(found["a"], found["b"], strict=True)) == set(zip(*np.nonzero(full >= 0.2), strict=True))
+
+
+def test_pairs_that_share_rare_terms_are_found_without_the_full_product():
+    draw = np.random.default_rng(5)
+    stories = [draw.choice(WORDS[20:], 25) for _ in range(80)]
+    texts = [" ".join([*draw.choice(story, 15), *draw.choice(WORDS[:20], 12)]) for story in stories for _ in range(4)]
+    weights = vectors(articles_of(texts))
+    every, rare = (alike(weights, 0.2, 10, exact=exact) for exact in (True, False))
+    pairs, found = (set(map(tuple, table[["a", "b"]].to_numpy())) for table in (every, rare))
+    assert len(pairs) > 400
+    assert len(pairs & found) >= 0.995 * len(pairs)
+    rest = rare.merge(every, on=["a", "b"])
+    assert np.allclose(rest["similarity_x"], rest["similarity_y"])
+
+
+@pytest.mark.parametrize("many", [2, 3], ids=["up to the limit", "above it"])
+def test_beyond_a_size_only_pairs_with_rare_terms_are_looked_at(many, monkeypatch):
+    monkeypatch.setattr("helpers.overlap.nearest.EXACT_UP_TO", 2)
+    monkeypatch.setattr("helpers.overlap.nearest.CANDIDATE", 9.0)  # so that it finds nothing at all
+    found = alike(vectors(articles_of([HARBOUR] * many)), 0.2, None)
+    assert found.empty == (many > 2)
 
 
 def _zipf(n):

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-SEED = 4  # words
+from .seeds import SEED, Shared, shared_seeds
+
 GAP = 8  # words that may differ between two blocks of one passage
 SKIP = 3  # words that may differ at the end of a passage before it goes on
+SKIPS = sorted(((p, q) for p in range(SKIP + 1) for q in range(SKIP + 1)), key=lambda skip: (max(skip), sum(skip)))
 FEWEST_WORDS = 8  # that a passage shares
 DENSITY = 0.5  # share of a passage's words that the other side has too
-PARTNERS = 64  # articles each occurrence of a seed is joined with, where very many share it
-REPEATS = 2  # occurrences of one seed that count within an article
 
 Passage = tuple[int, int, int, int]  # first and last+1 word in a, first and last+1 word in b
 
@@ -28,21 +28,19 @@ def align(
     """For every two articles a < b that share a passage: a, b and their passages, in order.
 
     `sequences` holds one array of word numbers per article, `only` limits the pairs looked at."""
-    for (a, b), blocks in _pairs(sequences, only):
-        found = [passage for cluster in _clusters(blocks, GAP) for passage in _dense(cluster, GAP)]
-        if found:
-            yield a, b, _without_doubles([_extend(sequences[a], sequences[b], passage) for passage in found])
+    for seeds in shared_seeds(sequences, only):
+        for (a, b), blocks in _pairs(len(sequences), seeds):
+            found = [passage for cluster in _clusters(blocks, GAP) for passage in _dense(cluster, GAP)]
+            if found:
+                yield a, b, _without_doubles([_extend(sequences[a], sequences[b], passage) for passage in found])
 
 
-def _pairs(sequences, only) -> Iterator[tuple[tuple[int, int], list]]:
+def _pairs(articles: int, seeds: Shared) -> Iterator[tuple[tuple[int, int], list]]:
     """Article pairs with enough seeds in common, with their blocks (first word in a, first word in b, words)."""
-    a, i, b, j = _seeds(sequences)
+    a, i, b, j = seeds
     if not len(a):
         return
-    key = a.astype(np.int64) * len(sequences) + b
-    if only is not None:
-        wanted = np.isin(key, np.array([x * len(sequences) + y for x, y in only], np.int64))
-        key, i, j = key[wanted], i[wanted], j[wanted]
+    key = a.astype(np.int64) * articles + b
     in_order = np.lexsort((i, i - j, key))
     key, i, j = key[in_order], i[in_order], j[in_order]
     first = np.ones(len(key), bool)
@@ -56,45 +54,7 @@ def _pairs(sequences, only) -> Iterator[tuple[tuple[int, int], list]]:
         found[pair].append((x, y, length))
     for pair, blocks in found.items():
         if sum(length for _, _, length in blocks) >= FEWEST_WORDS:
-            yield divmod(pair, len(sequences)), blocks
-
-
-def _seeds(sequences) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Every seed two articles share: article a, its word, article b, its word."""
-    windows = [np.lib.stride_tricks.sliding_window_view(s, SEED) for s in sequences if len(s) >= SEED]
-    if not windows:
-        return (np.array([], int),) * 4
-    lengths = np.array([max(len(s) - SEED + 1, 0) for s in sequences])
-    article = np.repeat(np.arange(len(sequences)), lengths)
-    word = np.concatenate([np.arange(n) for n in lengths])
-    seed = _numbers(np.concatenate(windows))
-    in_order = np.lexsort((word, article, seed))
-    seed, article, word = seed[in_order], article[in_order], word[in_order]
-    few = _rank(seed * len(sequences) + article) < REPEATS
-    seed, article, word = seed[few], article[few], word[few]
-    found = [(np.array([], int),) * 4]
-    here = np.arange(len(seed))
-    for step in range(1, PARTNERS * REPEATS):
-        here = here[: np.searchsorted(here, len(seed) - step)]
-        here = here[seed[here] == seed[here + step]]
-        other = here[article[here] != article[here + step]]
-        found.append((article[other], word[other], article[other + step], word[other + step]))
-    return tuple(np.concatenate(column) for column in zip(*found, strict=True))
-
-
-def _numbers(windows: np.ndarray) -> np.ndarray:
-    """One number per distinct window, exact (no hashing): two columns at a time."""
-    number = windows[:, 0].astype(np.int64)
-    for column in range(1, windows.shape[1]):
-        word = windows[:, column].astype(np.int64)
-        number = np.unique(number * (word.max() + 1) + word, return_inverse=True)[1].astype(np.int64)
-    return number
-
-
-def _rank(keys: np.ndarray) -> np.ndarray:
-    """0, 1, 2 … within each run of equal keys."""
-    first = np.flatnonzero(np.concatenate([[True], np.diff(keys) != 0]))
-    return np.arange(len(keys)) - np.repeat(first, np.diff(np.append(first, len(keys))))
+            yield divmod(pair, articles), blocks
 
 
 def _clusters(blocks: list, gap: int) -> list[list]:
@@ -147,10 +107,9 @@ def _extend(left: np.ndarray, right: np.ndarray, passage: Passage) -> Passage:
 
 
 def _reach(left: np.ndarray, right: np.ndarray) -> tuple[int, int]:
-    x = y = 0
-    skips = sorted(((p, q) for p in range(SKIP + 1) for q in range(SKIP + 1)), key=lambda s: (max(s), sum(s)))
+    left, right, x, y = left.tolist(), right.tolist(), 0, 0
     while True:
-        for p, q in skips:
+        for p, q in SKIPS:
             run = 0
             while x + p + run < len(left) and y + q + run < len(right) and left[x + p + run] == right[y + q + run]:
                 run += 1

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import organisations
+from .nearest import alike, cosines
 from .reuse import passages, with_shares
-from .vectors import alike, cosines, vectors
+from .vectors import vectors
 from .words import quoted, table
 
 COPIED = 0.08  # share of either text, quotes aside, that stands word for word in the other: less is a phrase

@@ -6,6 +6,7 @@ where both parts are terms of the same corpus (Koehn and Knight 2003, “Empiric
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -13,6 +14,8 @@ import pandas as pd
 import simplemma
 from scipy import sparse
 from spacy.lang.de.stop_words import STOP_WORDS
+
+from .progress import bar
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 DIGITS, NUMBER = re.compile(r"\d+"), "0"
@@ -48,9 +51,33 @@ def masked(text: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
-def words(text: str) -> list[tuple[int, int, str]]:
-    """Start, end and folded form of every word; digits count as one form, so that a changed number still aligns."""
-    return [(m.start(), m.end(), DIGITS.sub(NUMBER, m.group()).casefold()) for m in WORD.finditer(text)]
+@dataclass
+class Words:
+    """The words of many texts: per text the number of each word's form, its start and its end; what each form is."""
+
+    numbers: list[np.ndarray]
+    starts: list[np.ndarray]
+    ends: list[np.ndarray]
+    content: np.ndarray  # by number: neither a stop word nor a number
+
+
+def words(texts: list[str]) -> Words:
+    """Every word by the number of its folded form; digits count as one form, so that a changed number still aligns."""
+    number: dict[str, int] = {}  # of a form
+    known: dict[str, int] = {}  # of a word as written
+    found = Words([], [], [], np.array([], bool))
+    for text in bar(texts, "reading words", "article", articles=len(texts)):
+        matches = list(WORD.finditer(text))
+        written = [match.group() for match in matches]
+        for word in written:
+            if word not in known:
+                known[word] = number.setdefault(DIGITS.sub(NUMBER, word).casefold(), len(number))
+        spans = np.array([match.span() for match in matches], np.int32).reshape(-1, 2)
+        found.numbers.append(np.array([known[word] for word in written], np.int32))
+        found.starts.append(spans[:, 0].copy())
+        found.ends.append(spans[:, 1].copy())
+    found.content = np.array([form not in STOP_WORDS and form[0] != NUMBER for form in number], bool)
+    return found
 
 
 def terms(text: str) -> list[str]:
