@@ -1,10 +1,12 @@
-"""The sentences at the head of the notebooks: computed, and true of small, large and empty folders."""
+"""The sentences at the head of the notebooks and the report: computed, in two languages, and true of small, large and
+empty folders."""
 
 import pandas as pd
 import pytest
 
 from helpers import Corpus, answers
 from helpers.tables import complete
+from helpers.wording import LANGUAGES
 from test_reading import TEXT, VOGT, find, table
 
 NOTHING = {
@@ -24,10 +26,12 @@ def stories(*numbers):
     return pd.DataFrame({"article_id": [f"a{i}" for i in range(len(numbers))], "story": numbers})
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("question", NOTHING)
-def test_empty_tables_still_get_a_sentence(question):
-    sentence = getattr(answers, question)(*(pd.DataFrame(columns=names) for names in NOTHING[question]))
-    assert sentence.endswith(".") and "nan" not in sentence
+def test_empty_tables_still_get_a_sentence(question, language):
+    tables = (pd.DataFrame(columns=names) for names in NOTHING[question])
+    sentence = getattr(answers, question)(*tables, language=language)
+    assert sentence.endswith(".") and "nan" not in sentence.split()
 
 
 def test_an_article_is_summed_up():
@@ -40,19 +44,23 @@ def test_an_article_is_summed_up():
         commitments=table("commitments", find(TEXT, "Polen baue 30 Boote", **poland)),
     )
     assert answers.article(corpus, "a") == (
-        "The article a of Bote has 14 words. Quoted are Anna Vogt: 0 quotes in their own words, 1 statement reported. "
-        "It gives 0 figures and says what Polen did or will do. Named most are Polen."
+        "The article “a” (Bote) has 14 words. It quotes Anna Vogt (0 verbatim, 1 reported). It gives 0 figures. "
+        "Commitments, also weighed or refused: Poland. Named most: Polen."
+    )
+    assert answers.article(corpus, "a", language="de") == (
+        "Der Artikel „a“ (Bote) hat 14 Wörter. Er zitiert Anna Vogt (0 im Wortlaut, 1 indirekt). Er nennt 0 Zahlen. "
+        "Zusagen, auch erwogene und verweigerte: Polen. Am häufigsten genannt: Polen."
     )
 
 
 def test_an_article_in_which_nothing_was_found_is_summed_up():
     sentence = answers.article(Corpus(complete(pd.DataFrame({"article_id": ["a"], "text": ["Ja."]}))), "a")
-    assert "has 1 word. Quoted are no named persons" in sentence
-    assert "says nothing of what states did or will do. Named most are no names." in sentence
+    assert "has one word. It quotes nobody. It gives 0 figures." in sentence
+    assert sentence.endswith("It says nothing of what states did or will do. No name was found in it.")
 
 
 def test_one_article_has_nothing_to_repeat():
-    assert answers.overlap(pairs(), stories(1)) == "With 1 article there is nothing to compare."
+    assert answers.overlap(pairs(), stories(1)) == "With fewer than two articles there is nothing to compare."
 
 
 def test_the_closest_pair_is_the_one_with_the_largest_share_and_named_from_the_side_it_holds_for():
@@ -62,8 +70,34 @@ def test_the_closest_pair_is_the_one_with_the_largest_share_and_named_from_the_s
         ("a2", "a3", 0.9, 0.9, "shared quote only"),
     )
     sentence = answers.overlap(found, stories(1, 1, 1, 2))
-    assert sentence.startswith("4 articles tell 2 independent stories. 3 of them share passages")
-    assert sentence.endswith("the closest are a2 and a1: 80% of a2 also stands in a1.")
+    assert sentence.startswith("4 articles tell 2 independent stories. 3 of them share more")
+    assert sentence.endswith("Closest: 80% of a2 also stands in a1.")
+
+
+def test_articles_are_called_by_title_and_outlet_where_they_have_them():
+    articles = pd.DataFrame({"article_id": ["a0", "a1"], "title": ["Polen hilft", None], "outlet": ["Bote", None]})
+    found = pairs(("a0", "a1", 0.5, 0.2, "agency copy"))
+    assert answers.overlap(found, stories(1, 1), articles, language="de") == (
+        "Alle 2 Artikel erzählen dieselbe Geschichte. 2 davon teilen mit einem anderen mehr als ein Zitat. "
+        "Am nächsten: 50\xa0% von „Polen hilft“ (Bote) stehen auch in „a1“."
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "outlets", "said"),
+    [
+        (["2024-05-06", "2024-05-08"], ["A", "B"], "2 Artikel von 2 Medien, 06.05.2024 bis 08.05.2024."),
+        (["2024-05-06", None], ["A", None], "2 Artikel von einem Medium, davon 1 mit Datum: 06.05.2024."),
+        ([None, None], [None, None], "2 Artikel von ungenannten Medien."),
+        (["2024-05-06"], ["A"], "Ein Artikel von einem Medium, 06.05.2024."),
+    ],
+    ids=["all dated", "some dated", "no date", "one article"],
+)
+def test_what_was_read_is_said_with_its_dates(days, outlets, said):
+    names = [f"a{at}" for at in range(len(days))]
+    articles = {"article_id": names, "outlet": outlets, "published": pd.to_datetime(days), "text": "Es regnet."}
+    corpus = Corpus(complete(pd.DataFrame(articles)))
+    assert answers.articles(corpus, language="de").startswith(f"{said} Darin gefunden – Zitate: 0")
 
 
 def test_articles_that_only_quote_the_same_words_are_no_copies():
@@ -96,8 +130,11 @@ def test_promises_refusals_and_disagreement_are_told_apart():
         columns=NOTHING["commitments"][0],
     )
     assert answers.commitments(cells) == (
-        "3 states, 2 measures, 3 cells. Delivered or pledged: Deutschland (funding). Ruled out: Polen (troops). "
-        "Sources disagree on Italien (troops). Changed in the course of the reports: Deutschland (funding)."
+        "3 states, 2 measures. Delivered or pledged: Germany (funding). Ruled out: Poland (troops). "
+        "Sources disagree on: Italy (troops). Changed in the course of the reports: Germany (funding)."
+    )
+    assert answers.commitments(cells.iloc[:1], language="de") == (
+        "Ein Staat, eine Maßnahme. Geleistet oder zugesagt: nichts. Ausgeschlossen: Polen (Truppen)."
     )
 
 
@@ -108,7 +145,7 @@ def test_who_is_heard_and_which_quotations_travel():
     variants = pd.DataFrame({"quotation": [1, 1, 2, 2], "variant": ["fullest", "truncated", "fullest", "same"]})
     assert answers.quotes(speakers, variants, pd.DataFrame({"text": ["…"]})) == (
         "Heard most: Anna Vogt, 40 words in 2 articles, 75% of them verbatim. 2 quotations stand in more than one "
-        "article, 1 of them shortened or changed somewhere. 1 statement has no named speaker."
+        "article; shortened or changed somewhere: 1. One statement has no named speaker."
     )
 
 
@@ -120,7 +157,7 @@ def test_the_contradiction_whose_sentences_are_most_alike_is_named():
     ]
     compared = pd.DataFrame([(*pair, "a", "b") for pair in pairs], columns=NOTHING["figures"][0])
     assert answers.figures(compared) == (
-        "3 pairs of figures from different articles seem to tell of the same thing: 1 agree, 0 are compatible, "
-        "2 contradict each other, most likely “30 Boote” (a) and “26 Boote” (b)."
+        "3 pairs of figures from different articles seem to tell of the same thing; agreeing: 1, compatible: 0, "
+        "contradicting: 2. Most likely to contradict each other: “30 Boote” in a and “26 Boote” in b."
     )
-    assert answers.figures(compared.iloc[2:]).endswith("0 contradict each other.")
+    assert answers.figures(compared.iloc[2:]).endswith("contradicting: 0.")

@@ -20,9 +20,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from helpers import charts, commitments, overlap, parse, read_articles, reading
-from helpers.report.labels import LANGUAGES, label
 from helpers.report.notebooks import Page
-from helpers.report.page import write_page
+from helpers.report.page import LABELS, write_page
+from helpers.wording import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
@@ -259,4 +259,4 @@ def test_the_report_works_without_a_mouse(report, page):
             assert 0 < rows.filter(visible=True).count() < rows.count()
             reached.add("found")
     assert {"opened", "sorted", "found", "SUMMARY", "A"} <= reached
-    assert label(language, "charts") in page.locator("nav").inner_text()
+    assert LABELS(language, "charts") in page.locator("nav").inner_text()

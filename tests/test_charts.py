@@ -181,7 +181,7 @@ def test_what_is_not_shown_is_said(name, what):
 def test_title_source_and_language_can_be_given():
     figure = charts.mentions(counts(1, 2), title="Mein Satz", source="Quelle: Archiv")
     assert title(figure) == "Mein Satz" and "Quelle: Archiv" in texts(figure)
-    with pytest.raises(ValueError, match="de, en"):
+    with pytest.raises(ValueError, match="en, de"):
         charts.mentions(counts(1, 2), language="fr")
     with pytest.raises(ValueError, match="page, column"):
         charts.mentions(counts(1, 2), width="poster")
@@ -222,7 +222,42 @@ def test_together_is_a_symmetric_square():
     figure = charts.together(together(4))
     numbers = [text.get_text() for text in figure.axes[0].texts]
     assert sorted(numbers) == sorted(str(1 + a + b) for b in range(4) for a in range(b) for _ in range(2))
-    assert title(figure) == "Name 02 und Name 03 treten am häufigsten gemeinsam auf: 6-mal"
+    assert title(figure) == "Am häufigsten gemeinsam genannt: Name 02 und Name 03 (6 Artikel)"
+
+
+def test_pairs_that_meet_once_are_not_called_frequent():
+    table = pd.DataFrame([("A", "B", 1, 1, 1.0)], columns=together(2).columns)
+    assert title(charts.together(table)) == "Keine zwei Namen stehen in mehr als einem Artikel gemeinsam"
+
+
+def test_rows_that_would_be_cut_to_the_same_keep_their_ends():
+    names = [f"{LONG}, {day:02}.09.2025" for day in (3, 4)]
+    table = pd.DataFrame([[1, 0.5], [0.5, 1]], index=names, columns=names)
+    shown = [text for text in texts(charts.heatmap(table, width="column")) if text.startswith("Arb") and "…" in text]
+    assert len(set(shown)) == 2 and all(text.endswith("09.2025") for text in shown)
+
+
+def test_articles_are_called_by_what_no_other_shares():
+    table = pd.DataFrame(
+        [
+            ("a", "Bote", "2025-09-01", "Ein Titel"),
+            ("b", "Blatt", "2025-09-01", "Ein anderer Titel"),
+            ("c", "Blatt", "2025-09-02", None),
+            ("d", "Post", "2025-09-03", "Wetter"),
+            ("e", "Post", "2025-09-03", LONG),
+            ("f", None, None, "Lage"),
+            ("g", None, None, None),
+            ("h", "Markt", "2025-09-03", "Preise"),
+            ("i", "Markt", "2025-09-03", "Preise"),
+        ],
+        columns=["article_id", "outlet", "published", "title"],
+    ).assign(published=lambda t: pd.to_datetime(t["published"]))
+    called = charts.names(table)
+    assert called.is_unique
+    assert called["a"] == "Bote"
+    assert called[["b", "c"]].tolist() == ["Blatt, 01.09.2025", "Blatt, 02.09.2025"]
+    assert called["d"] == "Wetter" and called["e"].endswith("…") and len(called["e"]) <= 60
+    assert called[["f", "g", "h", "i"]].tolist() == ["Lage", "g", "h", "i"]
 
 
 def test_mention_bars_are_as_long_as_their_numbers():
@@ -240,6 +275,8 @@ def test_mentions_of_several_outlets_stand_side_by_side_per_1000_words():
     assert [axes.get_label() for axes in panels] == ["Blatt 2", "Blatt 1", "Blatt 0"]
     assert len({axes.get_xlim() for axes in panels}) == 1  # one scale
     assert "Nennungen je 1.000 Wörter" in texts(figure)
+    table = counts(3, 2).assign(per_1000_words=lambda t: t["mentions"] / 2)
+    assert title(charts.mentions(table)) == "Name 01: 2 bis 6 Nennungen je 1.000 Wörter, je nach Medium"
 
 
 def test_an_outlet_that_is_not_known_is_called_so():
@@ -254,6 +291,11 @@ def test_speakers_bars_part_verbatim_from_indirect():
     assert [bar.get_width() for bar in figure.axes[-1].patches] == [1200, 300, 34, 50]
     assert "1.234" in texts(figure)
     assert "1,234" in texts(charts.speakers(table, language="en"))
+
+
+def test_a_speaker_who_is_only_reported_is_said_to_be():
+    figure = charts.speakers(speakers(1, 1).assign(direct_words=0, indirect_words=9))
+    assert title(figure) == "Am meisten zitiert: Name 00 mit 9 Wörtern, alle in indirekter Rede"
 
 
 @pytest.mark.parametrize(
@@ -340,6 +382,15 @@ def test_figures_mark_bounds():
     assert title(figure) == "Boote 0: Die Quellen nennen verschiedene Werte"
 
 
+def test_quantities_that_sources_give_differently_come_first():
+    columns = ["quantity", "source", "value", "value_to", "bound", "text"]
+    same = [("day: Fahrt", source, 3.0, None, "exactly", "drei Tage") for source in "AB"]
+    apart = [("EUR: Brücke", source, value, None, "exactly", "Euro") for source, value in (("A", 3.0), ("B", 4.0))]
+    figure = charts.figures(pd.DataFrame(same + apart, columns=columns))
+    heads = [text.get_text() for text in figure.texts if text.get_weight() == "bold"]
+    assert heads[1:] == ["Euro: Brücke", "Tage: Fahrt"]
+
+
 def test_figures_that_agree_say_so():
     table = quantities(1).assign(value=5.0, value_to=None, bound="exactly")
     assert title(charts.figures(table, language="en")) == "Boote 0: sources give the same value"
@@ -379,7 +430,16 @@ def test_wrapped_lines_fit_and_lose_nothing():
         lines = wrap(LONG, room)
         assert all(breadth(line) <= room for line in lines)
         assert "".join(lines).replace("-", "").replace(" ", "") == LONG.replace("-", "").replace(" ", "")
-    assert wrap(LONG, 80, lines=1)[0].endswith("…")
+    (line,) = wrap(LONG, 80, lines=1)
+    assert line.endswith("…") and 70 < breadth(line) <= 80  # the room is used
+
+
+@pytest.mark.parametrize(
+    ("word", "parted"),
+    [("Redaktionsnetzwerk", "Redaktions-"), ("Wirtschaftsrundschau", "Wirtschafts-"), ("Süd-Ost-Zeitung", "Süd-Ost-")],
+)
+def test_a_word_is_parted_between_syllables(word, parted):
+    assert wrap(word, breadth(parted) + 6)[0] == parted
 
 
 def test_text_no_font_can_print_is_replaced():

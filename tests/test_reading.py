@@ -102,7 +102,7 @@ def test_the_legend_counts_what_is_there_and_nothing_else(corpus):
 
 def test_every_look_of_the_legend_has_a_style():
     style = reading._style()
-    assert [look for look in reading.LEGEND if f".{look} " not in style] == []
+    assert [look for look in reading.LOOKS if f".{look} " not in style] == []
 
 
 def test_the_title_stands_out_and_is_no_find(corpus):
@@ -127,7 +127,7 @@ def test_two_finds_with_one_span_share_a_mark(corpus):
     second = corpus.commitments.assign(actor="Litauen", country="LTU", stance="considering")
     corpus.commitments = pd.concat([corpus.commitments, second], ignore_index=True)
     (mark,) = [mark for mark in marks(reading.html(corpus, "a")) if mark.get("class") == "commitment"]
-    assert mark.xpath("./small")[0].text == "POL naval support: pledged; LTU naval support: considering"
+    assert mark.xpath("./small")[0].text == "Poland · naval support: pledged; Lithuania · naval support: considering"
 
 
 def test_a_speaker_quoted_within_reported_words_is_named_once(corpus):
@@ -219,6 +219,27 @@ def test_pick_of_no_article_is_an_empty_menu(corpus):
     empty = Corpus(corpus.articles.iloc[:0])
     assert reading.pick(empty).children[0].options == ()
     assert repr(reading.pick(empty)).startswith("A drop-down of 0 articles")
+
+
+def test_where_no_kernel_answers_the_fullest_articles_unfold(corpus, monkeypatch):
+    monkeypatch.setattr(reading, "FOLDED", 1)
+    data, _ = reading.pick(corpus)._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in data
+    page = lxml_html.fragment_fromstring(data["text/html"], create_parent="div")
+    assert [name.text_content() for name in page.iter("summary")] == ["a"]
+    assert plain(data["text/html"]) == TEXT
+
+
+def test_marks_and_legend_speak_german(corpus):
+    page = lxml_html.fragment_fromstring(reading.html(corpus, "a", language="de"), create_parent="div")
+    assert [item.text_content() for item in page.iter("li")][1] == "Staat, seine Menschen 1"
+    assert {mark.get("title") for mark in page.iter("span")} >= {
+        "Staat: Polen",
+        "Anzahl: 30 Boote",
+        "indirekte Rede: Anna Vogt, eingeleitet mit „sagte“",
+        "Zusage: Polen, Marine, zugesagt",
+    }
+    assert page.xpath("string(//header)") == "Bote · 04.09.2025 · a"
 
 
 def test_a_saved_corpus_shows_the_same(corpus, tmp_path):

@@ -55,6 +55,12 @@ def test_shares_are_percentages():
     assert cells(pd.DataFrame({"share_a": [0.934], "score": [0.934]})) == ["93%", "0.93"]
 
 
+def test_a_german_report_counts_and_writes_numbers_in_german():
+    long = pd.DataFrame({"a": [1234567] * 3, "share": 0.5, "day": pd.Timestamp("2025-09-04")})
+    assert cells(long, top=1, language="de") == ["1.234.567", "50\xa0%", "04.09.2025"]
+    assert "1 von 3 Zeilen" in repr(showing.table(long, top=1, language="de"))
+
+
 def test_numbers_stand_right():
     page = showing.table(pd.DataFrame({"a": np.array([1]), "b": ["x"], "c": [True]}))._repr_html_()
     assert page.count('class="number"') == 2  # head and cell of the one column

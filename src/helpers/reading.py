@@ -15,19 +15,14 @@ import ipywidgets
 import pandas as pd
 from IPython.display import HTML
 
+from . import wording
 from .tables import FINDS, Corpus
+from .wording import Words, chosen
 
+WORDS = Words(__package__, "reading.csv")
 LAYERS = ("commitments", "quotes", "entities", "figures")  # outermost first, where two marks are equally long
-LEGEND = {
-    "person": "person",
-    "state": "state, its people",
-    "place": "place",
-    "organisation": "organisation",
-    "figure": "figure",
-    "direct": "direct quote",
-    "indirect": "indirect quote",
-    "commitment": "commitment",
-}
+LOOKS = ("person", "state", "place", "organisation", "figure", "direct", "indirect", "commitment")  # of the legend
+FOLDED = 12  # articles that stand where no kernel answers a drop-down
 STATES = {"country": "state", "nationality": "state"}  # one look for both
 
 
@@ -37,38 +32,41 @@ class Mark:
 
     start: int
     end: int
-    look: str  # a key of LEGEND
+    look: str  # one of LOOKS
     label: str  # shown on hover and focus, read by screen readers
     tag: str = ""  # small print behind the mark: who speaks, who commits to what
 
 
-def show(corpus: Corpus, article_id: str) -> HTML:
+def show(corpus: Corpus, article_id: str, *, language: str | None = None) -> HTML:
     """One article, its finds marked, for a notebook. Raises KeyError for an article the corpus has not."""
-    return HTML(html(corpus, article_id))
+    return HTML(html(corpus, article_id, language=language))
 
 
-def html(corpus: Corpus, article_id: str) -> str:
+def html(corpus: Corpus, article_id: str, *, language: str | None = None) -> str:
     """One article as an HTML fragment with its own style: head, legend, text with nested marks.
 
     Every mark can be reached with the Tab key, shows its label on hover and focus, and differs from the others by line
     or shape as well as by colour. Text, names and titles come from strangers: all are escaped."""
+    return f"<style>{_style()}</style>{_body(corpus, article_id, chosen(language))}"
+
+
+def _body(corpus: Corpus, article_id: str, language: str) -> str:
     article = _article(corpus, article_id)
-    marks = _marks(corpus, article_id)
+    marks = _marks(corpus, article_id, language)
     title = [] if pd.isna(article["title"]) else [Mark(0, len(article["title"]), "title", "")]
     titled = title if article["text"].startswith(str(article["title"])) else []
-    head = " · ".join(
-        str(part) for part in (article["outlet"], _date(article["published"]), article_id) if not pd.isna(part)
-    )
+    date = None if pd.isna(article["published"]) else wording.day(article["published"], language)
+    head = " · ".join(str(part) for part in (article["outlet"], date, article_id) if not pd.isna(part))
     looks = Counter(mark.look for mark in marks)
     legend = "".join(
-        f'<li><span class="{look}">{escape(name)}</span> {looks[look]}</li>'
-        for look, name in LEGEND.items()
+        f'<li><span class="{look}">{escape(WORDS(language, look))}</span> {looks[look]}</li>'
+        for look in LOOKS
         if looks[look]
     )
+    nothing = f"<li>{escape(WORDS(language, 'nothing'))}</li>"
     return (
-        f"<style>{_style()}</style>"
         f'<article class="reading"><header>{escape(head)}</header>'
-        f'<ul aria-label="Legend">{legend or "<li>nothing found in this article</li>"}</ul>'
+        f'<ul aria-label="{escape(WORDS(language, "legend"))}">{legend or nothing}</ul>'
         f'<div class="text tex2jax_ignore mathjax_ignore" lang="de">'
         f"{_nested(article['text'], [*titled, *marks])}</div></article>"
     )
@@ -92,24 +90,46 @@ def only(corpus: Corpus, article_id: str) -> Corpus:
 
 
 class Picker(ipywidgets.VBox):
-    """A drop-down over an article; where no kernel answers (a report, a web page), it says what it would be."""
+    """A drop-down over an article; where no kernel answers (a report, a web page), the fullest articles to unfold."""
+
+    def __init__(self, children: list, words: str, folded: str):
+        super().__init__(children)
+        self.words, self.folded = words, folded
 
     def __repr__(self):
-        return f"A drop-down of {len(self.children[0].options)} articles: open this notebook in JupyterLab to use it."
+        return self.words
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        data, metadata = super()._repr_mimebundle_(include=include, exclude=exclude), {}
+        if isinstance(data, tuple):
+            data, metadata = data
+        return {**data, "text/html": self.folded}, metadata
 
 
-def pick(corpus: Corpus) -> Picker:
+def pick(corpus: Corpus, *, language: str | None = None) -> Picker:
     """A drop-down of all articles over the one chosen, for JupyterLab; the fullest article is shown first."""
+    language = chosen(language)
     order = count(corpus).index
     names = corpus.articles.set_index("article_id")["title"].fillna("").str.slice(0, 80)
     options = sorted((f"{article_id}  {names[article_id]}".strip(), article_id) for article_id in order)
-    menu = ipywidgets.Dropdown(options=options, description="Article", layout={"width": "95%"})
+    menu = ipywidgets.Dropdown(options=options, description=WORDS(language, "article"), layout={"width": "95%"})
     page = ipywidgets.HTML()
-    menu.observe(lambda change: setattr(page, "value", html(corpus, change["new"])), names="value")
+    menu.observe(lambda change: setattr(page, "value", html(corpus, change["new"], language=language)), names="value")
     if len(order):
         menu.value = order[0]
-        page.value = html(corpus, order[0])
-    return Picker([menu, page])
+        page.value = html(corpus, order[0], language=language)
+    return Picker([menu, page], WORDS(language, "drop_down", n=len(order)), _folded(corpus, order[:FOLDED], language))
+
+
+def _folded(corpus: Corpus, order, language: str) -> str:
+    """Articles that a reader unfolds one by one, without a kernel."""
+    titles = corpus.articles.set_index("article_id")["title"]
+    articles = "".join(
+        f"<details><summary>{escape(name if pd.isna(titles[name]) else f'{name}  {titles[name]}')}</summary>"
+        f"{_body(corpus, name, language)}</details>"
+        for name in order
+    )
+    return f"<style>{_style()}</style><p>{escape(WORDS(language, 'folded', n=len(order)))}</p>{articles}"
 
 
 def _article(corpus: Corpus, article_id: str) -> pd.Series:
@@ -120,14 +140,14 @@ def _article(corpus: Corpus, article_id: str) -> pd.Series:
     return rows.iloc[0]
 
 
-def _marks(corpus: Corpus, article_id: str) -> list[Mark]:
+def _marks(corpus: Corpus, article_id: str, language: str) -> list[Mark]:
     """The article's marks, outermost first; finds of one table with the same span share a mark."""
     describe = {"commitments": _commitment, "quotes": _quote, "entities": _entity, "figures": _figure}
     tables = corpus.tables()
     marks: dict[tuple, list[Mark]] = defaultdict(list)
     for layer, table in enumerate(LAYERS):
         for row in tables[table][tables[table]["article_id"] == article_id].itertuples():
-            mark = describe[table](row)
+            mark = describe[table](row, language)
             marks[row.start, -row.end, layer, mark.look].append(mark)
     return [
         Mark(start, -end, look, _joined(mark.label for mark in same), _joined(mark.tag for mark in same))
@@ -144,42 +164,42 @@ def _said(*parts) -> str:
     return ", ".join(str(part) for part in parts if not pd.isna(part) and part)
 
 
-def _entity(row) -> Mark:
+def _entity(row, language: str) -> Mark:
     country = row.country if row.kind == "person" else None
-    return Mark(row.start, row.end, STATES.get(row.kind, row.kind), f"{row.kind}: {_said(row.entity, country)}")
+    label = f"{wording.kind(row.kind, language)}: {_said(row.entity, country)}"
+    return Mark(row.start, row.end, STATES.get(row.kind, row.kind), label)
 
 
-def _quote(row) -> Mark:
-    speaker = _first(row.speaker_entity, row.speaker)
-    cue = None if pd.isna(row.cue) else f"reported by “{row.cue}”"
-    label = f"{row.kind} quote: {_said(speaker or 'no named speaker', cue)}"
-    return Mark(row.start, row.end, row.kind, label, speaker or "no named speaker")
+def _quote(row, language: str) -> Mark:
+    speaker = _first(row.speaker_entity, row.speaker) or WORDS(language, "unnamed")
+    cue = None if pd.isna(row.cue) else WORDS(language, "cue", cue=row.cue)
+    return Mark(row.start, row.end, row.kind, f"{WORDS(language, row.kind)}: {_said(speaker, cue)}", speaker)
 
 
-def _figure(row) -> Mark:
-    value = None if pd.isna(row.value) else f"{row.value:,.10g}"
-    if value and not pd.isna(row.value_to):
-        value = f"{value} to {row.value_to:,.10g}"
-    dates = _said(*dict.fromkeys(_date(date) for date in (row.date_from, row.date_to) if not pd.isna(date)))
-    bound = None if _first(row.bound, "exactly") == "exactly" else row.bound
-    amount = " ".join(str(part) for part in (bound, value, row.unit, row.counted) if not pd.isna(part))
-    return Mark(row.start, row.end, "figure", f"{row.kind}: {_said(amount, dates)}")
+def _figure(row, language: str) -> Mark:
+    value, last = (None if pd.isna(v) else wording.number(v, language, 8) for v in (row.value, row.value_to))
+    if value and last:
+        value = WORDS(language, "range", first=value, last=last)
+    dates = dict.fromkeys(wording.day(date, language) for date in (row.date_from, row.date_to) if not pd.isna(date))
+    bound = _first(row.bound, "exactly")
+    bound = None if bound == "exactly" or value and last else wording.kind(bound, language)
+    named = row.kind == "duration" and not pd.isna(row.counted)  # “zwei Wochen”: the noun is the unit
+    unit = None if pd.isna(row.unit) or named else wording.unit(row.unit, language)
+    amount = " ".join(str(part) for part in (bound, value, unit, row.counted) if not pd.isna(part))
+    return Mark(row.start, row.end, "figure", f"{wording.kind(row.kind, language)}: {_said(amount, *dates)}")
 
 
-def _commitment(row) -> Mark:
-    who = _first(row.country, row.actor)
-    condition = None if pd.isna(row.condition) else f"condition: {row.condition}"
-    source = None if pd.isna(row.speaker_entity) else f"says {row.speaker_entity}"
-    label = f"commitment: {_said(row.actor, row.measure, row.stance, condition, source)}"
-    return Mark(row.start, row.end, "commitment", label, f"{who} {row.measure}: {row.stance}")
+def _commitment(row, language: str) -> Mark:
+    measure, stance = wording.measure(row.measure, language), wording.stance(row.stance, language)
+    condition = None if pd.isna(row.condition) else WORDS(language, "condition", condition=row.condition)
+    source = None if pd.isna(row.speaker_entity) else WORDS(language, "source", speaker=row.speaker_entity)
+    label = f"{WORDS(language, 'commitment')}: {_said(row.actor, measure, stance, condition, source)}"
+    who = row.actor if pd.isna(row.country) else wording.country(row.country, language)
+    return Mark(row.start, row.end, "commitment", label, f"{who} · {measure}: {stance}")
 
 
 def _first(*values):
     return next((value for value in values if not pd.isna(value)), None)
-
-
-def _date(date) -> str | None:
-    return None if pd.isna(date) else f"{date:%Y-%m-%d}"
 
 
 def _nested(text: str, marks: list[Mark]) -> str:

@@ -1,7 +1,8 @@
 """How notebooks show sentences and tables: text or DataFrame → HTML that a reader can print, or files
 for an appendix. Nothing is computed here.
 
-Whatever comes from an article is escaped, and kept from being read as a formula.
+Whatever comes from an article is escaped, and kept from being read as a formula. Columns are called as in the tables,
+in every language.
 """
 
 import re
@@ -11,8 +12,12 @@ from importlib.resources import files
 import pandas as pd
 from IPython.display import HTML
 
+from . import wording
 from .files import plain, reports
+from .wording import Words, chosen
 from .workbook import write_csv, write_xlsx
+
+WORDS = Words(__package__, "showing.csv")
 
 DIFFERENCE = re.compile("⟨([^⟨⟩]*)⟩")  # how `overlap.side_by_side` marks what differs
 NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # “$” in an article is money, not mathematics
@@ -28,12 +33,12 @@ def say(*sentences: str) -> HTML:
 class Shown:
     """A table as a reader wants it: long texts wrapped, numbers right, missing values as dashes, the rest counted."""
 
-    def __init__(self, table: pd.DataFrame, top: int | None):
-        self.rows = len(table)
+    def __init__(self, table: pd.DataFrame, top: int | None, language: str):
+        self.rows, self.language = len(table), language
         self.table = table if top is None else table.head(top)
 
     def _repr_html_(self) -> str:
-        looks = [f' class="{look}"' if look else "" for look in map(_look, self.table.columns, self._columns())]
+        looks = [f' class="{look}"' if look else "" for look in map(self._look, self.table.columns, self._columns())]
         head = "".join(
             f'<th scope="col"{look}>{escape(_heading(name))}</th>'
             for name, look in zip(self.table.columns, looks, strict=True)
@@ -58,19 +63,27 @@ class Shown:
 
     def _texts(self) -> list[list[str]]:
         """The cells of each column as texts."""
-        return [[_text(value, column.name) for value in column] for column in self._columns()]
+        return [[_text(value, self.language, column.name) for value in column] for column in self._columns()]
+
+    def _look(self, name, column: pd.Series) -> str:
+        """How the style sheet sets a column: figures to the right, dates unbroken, long texts with room."""
+        if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+            return "number"
+        if pd.api.types.is_datetime64_any_dtype(column):
+            return "date"
+        return "long" if any(len(_text(value, self.language, name)) > LONG for value in column) else ""
 
     def _caption(self) -> str:
         shown = len(self.table)
         if shown < self.rows:
-            return f"{shown} of {self.rows:,} rows"
-        return {0: "no rows", 1: "1 row"}.get(shown, f"{shown:,} rows")
+            return WORDS(self.language, "some", shown=shown, all=self.rows)
+        return WORDS(self.language, "rows", n=shown) if shown else WORDS(self.language, "none")
 
 
-def table(frame: pd.DataFrame, *, top: int | None = 12) -> Shown:
+def table(frame: pd.DataFrame, *, top: int | None = 12, language: str | None = None) -> Shown:
     """The table's first `top` rows (None: all) for reading; a named index becomes its first columns."""
     named = [name for name in frame.index.names if name is not None]
-    return Shown(frame.reset_index() if named else frame, top)
+    return Shown(frame.reset_index() if named else frame, top, chosen(language))
 
 
 def export(frame: pd.DataFrame, name: str) -> Shown:
@@ -87,33 +100,24 @@ def _heading(name) -> str:
     return " ".join(str(part) for part in parts if str(part)).replace("_", " ")
 
 
-def _look(name, column: pd.Series) -> str:
-    """How the style sheet sets a column: figures to the right, dates unbroken, long texts with room."""
-    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
-        return "number"
-    if pd.api.types.is_datetime64_any_dtype(column):
-        return "date"
-    return "long" if any(len(_text(value, name)) > LONG for value in column) else ""
-
-
 def _marked(text: str) -> str:
     return DIFFERENCE.sub(r"<mark>\1</mark>", escape(text))
 
 
-def _text(value, column="") -> str:
+def _text(value, language: str, column="") -> str:
     if pd.api.types.is_list_like(value):
         return ", ".join(map(str, value))
     if pd.isna(value):
         return "–"
     if isinstance(value, bool):
-        return "yes" if value else "–"
+        return WORDS(language, "yes") if value else "–"
     if isinstance(value, float) and str(column).startswith("share"):
-        return f"{value:.0%}"
+        return wording.percent(value, language)
     if isinstance(value, float):
-        return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else f"{value:g}"
+        return wording.number(value, language, 2) if abs(value) < 1e15 else f"{value:g}"
     if isinstance(value, pd.Timestamp):
-        return f"{value:%Y-%m-%d}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
+        return wording.day(value, language)
+    return wording.number(value, language) if isinstance(value, int) else str(value)
 
 
 def _style() -> str:

@@ -10,13 +10,14 @@ An empty table gives a sheet that says there is nothing to show.
     bars.py       mentions, speakers, stories        grids.py     heatmap, together
     stances.py    matrix                             intervals.py figures
     style.py      the look of all, the sheet         labels.py    words and numbers in both languages
-    export.py     save, alt_text
+    names.py      what articles are called     export.py    save, alt_text
 """
 
 from .bars import mentions, speakers, stories
 from .export import alt_text, save
 from .grids import heatmap, together
 from .intervals import figures
+from .names import names
 from .stances import matrix
 
-__all__ = ["alt_text", "figures", "heatmap", "matrix", "mentions", "save", "speakers", "stories", "together"]
+__all__ = ["alt_text", "figures", "heatmap", "matrix", "mentions", "names", "save", "speakers", "stories", "together"]

@@ -10,13 +10,16 @@ from .style import DARK, EDGE, INK, LIGHT, LINE, QUIET, ROW, SMALL, TEXT, WIDTHS
 
 PANELS = {"page": 4, "column": 2}  # outlets side by side
 KEY = 0.24  # inches for the line that says what the two parts of a bar are
+LINES = 3  # of the label of a row, at most
 LABELS = 0.36  # share of the sheet that the labels of rows may take
 WORDS = {
     "de": {
         "named": "Am häufigsten genannt: {0} ({1}-mal)", "named then": "{0}, {1} ({2}-mal)",
         "mentions": "Nennungen", "per_1000_words": "Nennungen je 1.000 Wörter", "names": "Namen",
         "name parts": ("mit Namen", "als Nationalität („französisch“)"),
+        "outlets differ": "{0}: {1} bis {2} Nennungen je 1.000 Wörter, je nach Medium",
         "heard": "Am meisten zitiert: {0} mit {1} Wörtern, davon {2} im Wortlaut",
+        "reported": "Am meisten zitiert: {0} mit {1} Wörtern, alle in indirekter Rede",
         "words": "Wörter in Zitaten", "speakers": "Sprechern", "word parts": ("im Wortlaut", "in indirekter Rede"),
         "stories": "{0} Artikel erzählen {1} unabhängige Geschichten",
         "one story": "Alle {0} Artikel erzählen dieselbe Geschichte",
@@ -31,7 +34,9 @@ WORDS = {
         "named": "Named most often: {0} ({1} times)", "named then": "{0}, {1} ({2} times)",
         "mentions": "mentions", "per_1000_words": "mentions per 1,000 words", "names": "names",
         "name parts": ("by name", "as a nationality (“französisch”)"),
+        "outlets differ": "{0}: {1} to {2} mentions per 1,000 words, depending on the outlet",
         "heard": "Quoted most: {0} with {1} words, {2} of them verbatim",
+        "reported": "Quoted most: {0} with {1} words, all in indirect speech",
         "words": "words in quotations", "speakers": "speakers", "word parts": ("verbatim", "in indirect speech"),
         "stories": "{0} articles tell {1} independent stories",
         "one story": "All {0} articles tell the same story",
@@ -59,7 +64,10 @@ def mentions(table: pd.DataFrame, *, language, width, title, source, top=15) -> 
         if (panel := _panel(row, panels, language)) is not None:
             values[names.index(row.entity), panel, int(row.kind == "nationality")] += getattr(row, measure)
     finding = say["named"].format(total.index[0], count(total.iloc[0]))
-    if len(total) > 1:
+    least, most = (count(end(values[0].sum(axis=1)), decimals=1) for end in (np.min, np.max))
+    if len(panels) > 1 and least != most:
+        finding = say["outlets differ"].format(names[0], least, most)
+    elif len(total) > 1:
         finding = say["named then"].format(finding, total.index[1], count(total.iloc[1]))
     notes = (labels.rest(len(names), len(total), say["names"], language), _unshown(table, panels, language))
     return _chart(
@@ -82,7 +90,7 @@ def speakers(table: pd.DataFrame, *, language, width, title, source, top=15) -> 
         if (panel := _panel(row, panels, language)) is not None:
             values[names.index(row.speaker), panel] += row.direct_words, row.indirect_words
     verbatim = table.loc[table["speaker"] == total.index[0], "direct_words"].sum()
-    finding = say["heard"].format(total.index[0], count(total.iloc[0]), count(verbatim))
+    finding = say["heard" if verbatim else "reported"].format(total.index[0], count(total.iloc[0]), count(verbatim))
     notes = (labels.rest(len(names), len(total), say["speakers"], language), _unshown(table, panels, language))
     return _chart(
         names, panels, values, say["word parts"], title or finding, say["words"], notes, source, language, width
@@ -120,8 +128,8 @@ def _ranked(total: pd.Series) -> pd.Series:
 
 def _list(members: list[str], more: str, count, most: int = 4) -> str:
     if len(members) <= most:
-        return ", ".join(members)
-    return f"{', '.join(members[: most - 1])} {more.format(count(len(members) - most + 1))}"
+        return "; ".join(members)
+    return f"{'; '.join(members[: most - 1])} {more.format(count(len(members) - most + 1))}"
 
 
 def _panels(table: pd.DataFrame, measure: str, width: str, language: str) -> list[str]:
@@ -156,7 +164,7 @@ def _unshown(table: pd.DataFrame, panels: list[str], language: str) -> str:
 def _chart(rows, panels, values, parts, title, subtitle, notes, source, language, width) -> Chart:
     """The sheet: labels at the left, one panel of bars after the other, each bar with its number."""
     sheet = (WIDTHS[width] - 2 * EDGE) * 72
-    named = [wrap(name, LABELS * sheet, lines=2) for name in rows]
+    named = [wrap(name, LABELS * sheet, lines=LINES) for name in rows]
     left = EDGE + max((breadth(line) for lines in named for line in lines), default=0) / 72 + 0.08
     heads = [wrap(panel, (WIDTHS[width] - EDGE - left) * 72 / len(panels) - 6, SMALL, "bold", 2) for panel in panels]
     key = KEY if rows and (values[..., 1] > 0).any() else 0

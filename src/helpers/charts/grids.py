@@ -7,11 +7,12 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from . import labels
-from .style import EDGE, INK, PAPER, QUIET, ROW, SCALE, SMALL, TEXT, WIDTHS, Chart, bare, breadth, drawn, wrap
+from .style import EDGE, INK, PAPER, QUIET, ROW, SCALE, SMALL, TEXT, WIDTHS, Chart, bare, breadth, cut, drawn
 
-LABELS = {"page": 2.1, "column": 1.1}  # inches for the labels of rows, at most
-MOST = {"page": 24, "column": 10}  # rows of a square grid whose cells still hold a number
+LABELS = {"page": 2.1, "column": 1.3}  # inches for the labels of rows, at most
+MOST = {"page": 24, "column": 8}  # rows of a square grid whose cells still hold a number
 CELL = 0.32  # inches: no cell is larger
+SPOKEN = 40  # pairs that the alternative text names, the highest first
 GREY = "#ededed"  # the diagonal
 WORDS = {
     "de": {
@@ -19,7 +20,9 @@ WORDS = {
         "unlike": "Keine zwei Texte haben ein Wort von Gewicht gemeinsam",
         "cosine": "Ähnlichkeit des Wortschatzes (TF-IDF-Kosinus × 100), Ähnliches nebeneinander",
         "texts": "Texten: die mit dem ähnlichsten Nachbarn",
-        "with": "{0} und {1} treten am häufigsten gemeinsam auf: {2}-mal", "together": "Artikel, die beide nennen",
+        "with": "Am häufigsten gemeinsam genannt: {0} und {1} ({2} Artikel)",
+        "with once": "Keine zwei Namen stehen in mehr als einem Artikel gemeinsam",
+        "together": "Artikel, die beide nennen",
         "names": "Namen",
     },
     "en": {
@@ -27,7 +30,8 @@ WORDS = {
         "unlike": "No two texts share a word of weight",
         "cosine": "Similarity of vocabulary (TF-IDF cosine × 100), similar texts side by side",
         "texts": "texts: those with the most similar neighbour",
-        "with": "{0} and {1} appear together most often: {2} times", "together": "articles that name both",
+        "with": "Named together most often: {0} and {1} ({2} articles)",
+        "with once": "No two names appear together in more than one article", "together": "articles that name both",
         "names": "names",
     },
 }  # fmt: skip
@@ -45,8 +49,8 @@ def heatmap(table: pd.DataFrame, *, language, width, title, source, top=None, na
     shown = np.sort(np.argsort(-nearest, kind="stable")[:top])
     called = [str((names if names is not None else {}).get(name, name)) for name in table.index]
     if len(table) == 1:
-        finding = say["alone"]
-    elif nearest.max() <= 0:
+        return Chart(0.1, title=title or say["alone"], notes=(source,), alt=called[0], width=width)
+    if nearest.max() <= 0:
         finding = say["unlike"]
     else:
         one, other = np.unravel_index(np.nanargmax(values), values.shape)
@@ -77,7 +81,8 @@ def together(table: pd.DataFrame, *, language, width, title, source, top=None) -
     values = wide.reindex(index=names, columns=names).fillna(0).to_numpy(float, copy=True)
     np.fill_diagonal(values, np.nan)
     first = table.sort_values(["together", "entity_a", "entity_b"], ascending=[False, True, True]).iloc[0]
-    finding = say["with"].format(first["entity_a"], first["entity_b"], count(first["together"]))
+    form = "with" if first["together"] > 1 else "with once"
+    finding = say[form].format(first["entity_a"], first["entity_b"], count(first["together"]))
     notes = (labels.rest(len(names), len(total), say["names"], language), source)
     return _square(names, values, np.nanmax(values, initial=1), title or finding, say["together"], notes, width, count)
 
@@ -85,19 +90,16 @@ def together(table: pd.DataFrame, *, language, width, title, source, top=None) -
 def _square(names, values, most, title, subtitle, notes, width, count) -> Chart:
     """A square grid: rows numbered and named, columns numbered, the diagonal empty."""
     number_room = 0.2
-    named = [wrap(name, LABELS[width] * 72, lines=1)[0] for name in names]
+    named = _labels(names, LABELS[width] * 72)
     left = EDGE + max(breadth(name) for name in named) / 72 + number_room + 0.08
     cell = min(CELL, (WIDTHS[width] - EDGE - left) / len(names))
     size = min(SMALL, cell * 72 / 2.4)
     pairs = [
-        f"{names[a]} – {names[b]} {count(values[a, b])}"
-        for a in range(len(names))
-        for b in range(a)
-        if values[a, b] > 0
+        (values[a, b], f"{names[a]} – {names[b]}") for a in range(len(names)) for b in range(a) if values[a, b] > 0
     ]
-    chart = Chart(
-        ROW + cell * len(names), title=title, subtitle=subtitle, notes=notes, alt="; ".join(pairs), width=width
-    )
+    pairs = sorted(pairs, key=lambda pair: -pair[0])
+    alt = "; ".join(f"{pair} {count(value)}" for value, pair in pairs[:SPOKEN]) + ("; …" if pairs[SPOKEN:] else "")
+    chart = Chart(ROW + cell * len(names), title=title, subtitle=subtitle, notes=notes, alt=alt, width=width)
     axes = bare(chart.place(left, ROW, cell * len(names), cell * len(names)))
     axes.set(xlim=(0, len(names)), ylim=(len(names), 0))
     for row, name in enumerate(named):
@@ -115,3 +117,12 @@ def _square(names, values, most, title, subtitle, notes, width, count) -> Chart:
                 ink = PAPER if share > 0.5 else INK
                 axes.text(column + 0.5, row + 0.5, count(value), ha="center", va="center", size=size, color=ink)
     return chart
+
+
+def _labels(names: list[str], room: float) -> list[str]:
+    """The names as they fit beside their rows; where two would be cut to the same, their ends are kept."""
+    short = [cut(name, room) for name in names]
+    return [
+        cut(name, room, middle=True) if short.count(label) > 1 else label
+        for name, label in zip(names, short, strict=True)
+    ]

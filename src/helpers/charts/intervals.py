@@ -41,10 +41,11 @@ def figures(table: pd.DataFrame, *, language, width, title, source, top=8) -> Ch
     (the table of `quantities.blocks`).
 
     Columns quantity, source (an outlet or article), value, value_to (NA but for a range), bound and text (the figure
-    as the source writes it). Quantities come in the order of the table."""
+    as the source writes it). Quantities that sources give differently come first, each kind in the table's order."""
     say, count = WORDS[language], partial(labels.number, language=language)
     table = table[table["value"].notna()]
-    blocks = [(name, rows) for name, rows in table.groupby("quantity", sort=False)]
+    blocks = [(_called(name, language), rows) for name, rows in table.groupby("quantity", sort=False)]
+    blocks.sort(key=lambda block: not _differ(block[1]))
     apart = sum(_differ(rows) for _, rows in blocks)
     form = "apart" if apart else "agree"
     if len(blocks) == 1:
@@ -90,6 +91,12 @@ def _draw(blocks, title, subtitle, notes, language, width) -> Chart:
             middle += height / 2
         top += sum(down) + BETWEEN
     return chart
+
+
+def _called(quantity: str, language: str) -> str:
+    """“day: Flug, dauern” with its unit in words."""
+    unit, mark, topic = quantity.partition(":")
+    return f"{labels.unit(unit, language)}{mark}{topic}"
 
 
 def _lines(rows: pd.DataFrame, room: float) -> list[tuple[list[str], list[str]]]:

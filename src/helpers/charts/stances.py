@@ -14,7 +14,7 @@ SIGNS = {  # stance: sign, fill, ink. Dark is firm; blue does, orange does not, 
     "withdrawn": ("−", "#f4a261", INK), "ruled out": ("✘", "#a63603", PAPER),
 }  # fmt: skip
 ROW = 0.25  # inches
-CELL = 0.62  # inches: no cell is wider
+CELL, WIDEST = 0.62, 1.0  # inches of a cell, and of one whose measure has a long name
 MOST = {"page": 13, "column": 7}  # measures shown, those with most cells: more would not leave room for their signs
 LABELS = {"page": 1.5, "column": 0.95}  # inches for the names of states, at most
 SWATCH = 16  # points: a colour in the key
@@ -140,8 +140,9 @@ def _draw(table, states, measures, title, notes, language, width) -> Chart:
 
 def _columns(heads: list[str], room: float) -> tuple[float, bool, float]:
     """Width of a column, whether its name must slope, and the height of the names, in inches."""
-    cell = min(CELL, room / len(heads))
-    if all(breadth(word, SMALL) <= cell * 72 - 2 for head in heads for word in head.split()):
+    needed = max(breadth(word, SMALL) for head in heads for word in head.split()) / 72 + 0.04
+    cell = min(max(CELL, needed) if needed <= WIDEST else CELL, room / len(heads))
+    if needed <= cell:
         lines = max(len(wrap(head, cell * 72 - 2, SMALL)) for head in heads)
         return cell, False, lines * SMALL * LINE / 72 + 0.08
     longest = max(breadth(head, SMALL) for head in heads) / 72

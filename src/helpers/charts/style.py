@@ -5,10 +5,12 @@ they count, so that every chart reads in grey. The font comes with matplotlib: t
 """
 
 import base64
-import os
+import re
 from functools import lru_cache, wraps
+from html import escape
 from io import BytesIO
 
+from IPython.display import HTML, display
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -17,6 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import TextPath
 
+from ..wording import chosen
 from . import labels
 
 WIDTHS = {"page": 6.85, "column": 3.35}  # inches: the text of an A4 page (174 mm), one of its two columns (85 mm)
@@ -30,6 +33,7 @@ INK, QUIET, RULE, PAPER = "#1a1a1a", "#595959", "#d0d0d0", "#ffffff"
 DARK, LIGHT = "#0b4f7d", "#8cc4e8"  # two parts of one bar: apart in grey, too
 ACCENT = "#d55e00"  # what needs the reader's eye: figures that differ
 SCALE = LinearSegmentedColormap.from_list("helpers", ["#f7fbff", "#9ecae1", "#2171b5", "#08306b"])
+SYLLABLE = re.compile(r"(?i)(?!ch|ck|sch|ph|th|qu|st)[a-zäöüß](?!ch|sch)[bcdfghjklmnpqrstvwxz][aeiouyäöü]\w")
 RC = {
     "font.family": FONT, "font.size": TEXT, "text.color": INK, "text.parse_math": False, "text.usetex": False,
     "axes.linewidth": 0.6, "axes.edgecolor": QUIET, "axes.labelcolor": QUIET, "axes.unicode_minus": True,
@@ -56,7 +60,7 @@ class Chart(Figure):
         self.sheet, self.body_top = (WIDTHS[width], above + body + below), above
         super().__init__(figsize=self.sheet, dpi=100)
         FigureCanvasAgg(self)
-        self.headline = title
+        self.headline, self.language = title, "en"
         self.alt = f"{title}. {alt}" if title[-1:] not in ".!?" else f"{title} {alt}"
         self._print(head, EDGE)
         self._print(foot, self.sheet[1] - EDGE - _height(foot))
@@ -77,6 +81,13 @@ class Chart(Figure):
             top += size * LINE / 72
             down = 1 - (top - size * (LINE - 1) / 72) / self.sheet[1]
             self.text(EDGE / self.sheet[0], down, line, size=size, weight=weight, color=colour, va="baseline")
+
+    def _ipython_display_(self):
+        """The picture and, because JupyterLab passes on no alt text, the same in words beneath it."""
+        data, metadata = self._repr_mimebundle_()
+        display(data, metadata=metadata, raw=True)
+        words = f"<details><summary>{labels.IN_WORDS[self.language]}</summary>{escape(self.alt)}</details>"
+        display(HTML(f'<div class="tex2jax_ignore mathjax_ignore">{words}</div>'))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         picture = BytesIO()
@@ -112,32 +123,51 @@ def breadth(text: str, size: float = TEXT, weight: str = "normal") -> float:
 
 
 def wrap(text: str, room: float, size: float = TEXT, weight: str = "normal", lines: int | None = None) -> list[str]:
-    """The text in lines no wider than `room` points; a word too long is cut, what exceeds `lines` becomes “…”."""
-    out = []
-    for word in printable(text).split(" "):
-        joined = f"{out[-1]} {word}" if out else word
-        if out and breadth(joined, size, weight) <= room:
-            out[-1] = joined
-            continue
-        while breadth(word, size, weight) > room and len(word) > 1:
-            first, word = _cut(word, room, size, weight)
-            out.append(first)
-        out.append(word)
-    if lines is None or len(out) <= lines:
-        return [line for line in out if line]
-    last = out[lines - 1]
-    while last and breadth(f"{last}…", size, weight) > room:
-        last = last[:-1]
-    return [*out[: lines - 1], f"{last.rstrip()}…"]
+    """The text in lines no wider than `room` points; a word too long is parted, what exceeds `lines` becomes “…”."""
+    out, rest = [], printable(text)
+    while rest:
+        if lines is not None and len(out) == lines - 1:
+            return [*out, cut(rest, room, size, weight)]
+        line, rest = _line(rest, room, size, weight)
+        out.append(line)
+    return out
 
 
-def _cut(word: str, room: float, size: float, weight: str) -> tuple[str, str]:
-    """A word that is too wide in two: after its last hyphen that fits, else with a hyphen of ours."""
+def cut(text: str, room: float, size: float = TEXT, weight: str = "normal", *, middle: bool = False) -> str:
+    """The text on one line no wider than `room` points: its end, or its middle, becomes “…” where it must."""
+    text = printable(text)
+    shorter = text
+    for left in range(len(text), 0, -1):
+        if breadth(shorter, size, weight) <= room:
+            break
+        keep = (left - 1) // 2 if middle else 0
+        first = text[: left - 1 - keep].rstrip(" ,;:–-")
+        shorter = f"{first}…{text[len(text) - keep :].lstrip()}"
+    return shorter
+
+
+def _line(text: str, room: float, size: float, weight: str) -> tuple[str, str]:
+    """The words that fit on one line, at least a part of one, and the rest."""
+    words = text.split(" ")
+    if breadth(words[0], size, weight) > room and len(words[0]) > 1:
+        first, rest = _parted(words[0], room, size, weight)
+        return first, " ".join([rest, *words[1:]])
+    fits = 1
+    while fits < len(words) and breadth(" ".join(words[: fits + 1]), size, weight) <= room:
+        fits += 1
+    return " ".join(words[:fits]), " ".join(words[fits:])
+
+
+def _parted(word: str, room: float, size: float, weight: str) -> tuple[str, str]:
+    """A word that is too wide in two: after its last hyphen that fits, else, with a hyphen of ours, before a consonant
+    that a vowel follows (Amtliche Regelung § 107, simplified), else where the room ends."""
     fitting = [n for n in range(1, len(word)) if breadth(f"{word[:n]}-", size, weight) <= room] or [1]
     hyphens = [n for n in fitting if word[n - 1] == "-" and n > 2]
     if hyphens:
         return word[: hyphens[-1]], word[hyphens[-1] :]
-    return f"{word[: fitting[-1]]}-", word[fitting[-1] :]
+    syllables = [n for n in fitting if n > 2 and SYLLABLE.match(word, n - 1)]
+    at = syllables[-1] if syllables and syllables[-1] > fitting[-1] / 3 else fitting[-1]
+    return f"{word[:at]}-", word[at:]
 
 
 def bare(axes: Axes) -> Axes:
@@ -164,13 +194,16 @@ def drawn(chart):
         source: str | None = None,
         **how,
     ):
-        language = labels.check(language or os.environ.get("HELPERS_LANGUAGE") or "en")
+        language = chosen(language)
         if width not in WIDTHS:
             raise ValueError(f"width must be one of {', '.join(WIDTHS)}, not {width!r}")
         source = labels.SOURCE[language] if source is None else source
         with rc_context(RC):
-            if not len(table):
-                return Chart(0.1, title=title or labels.NOTHING[language], notes=(source,), alt="", width=width)
-            return chart(table, language=language, width=width, title=title, source=source, **how)
+            if len(table):
+                figure = chart(table, language=language, width=width, title=title, source=source, **how)
+            else:
+                figure = Chart(0.1, title=title or labels.NOTHING[language], notes=(source,), alt="", width=width)
+        figure.language = language
+        return figure
 
     return draw

@@ -9,8 +9,8 @@ from pathlib import Path
 from ..articles import read_articles
 from ..corpus import parse
 from ..files import staged
+from ..wording import chosen
 from ..workbook import write_csv, write_xlsx
-from .labels import LANGUAGES
 from .notebooks import run_all
 from .page import write_page
 from .pdf import write_pdf
@@ -24,8 +24,7 @@ def report(folder=None, out="reports", *, language: str = "en") -> Path:
     The report takes its place as a whole at its end: a run that is stopped leaves the former one.
     Raises what `read_articles` raises for a folder that is missing or holds no article.
     """
-    if language not in LANGUAGES:
-        raise ValueError(f"language {language!r} is not one of {', '.join(LANGUAGES)}")
+    language = chosen(language)
     out = Path(out).resolve()
     out.mkdir(parents=True, exist_ok=True)
     articles = read_articles(folder)
@@ -39,7 +38,7 @@ def report(folder=None, out="reports", *, language: str = "en") -> Path:
             "HELPERS_LANGUAGE": language,
         }
         pages = []
-        for page in run_all(unfinished / "notebooks", environment):
+        for page in run_all(unfinished / "notebooks", environment, language):
             print(f"  {page.title} {out / page.path.relative_to(unfinished)}")
             pages.append(page)
         tables = corpus.tables()

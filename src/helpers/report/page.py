@@ -12,15 +12,18 @@ import pandas as pd
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from .. import commitments
-from ..charts import labels
+from .. import answers, commitments, wording
+from ..charts import labels as on_charts
 from ..files import write
 from ..tables import Corpus
-from .labels import date, known, label, number
+from ..wording import Words
+from . import reasons
 from .notebooks import Page
-from .summary import outlets_of, summary
+from .summary import Findings, findings, summary
 
+LABELS = Words(__package__, "labels.csv")
 MOST_ROWS = 2_000  # of a table shown in the page: what a browser still searches at once
+DECIMALS = 4  # of a figure in the page; the tables have all
 ON_PAPER = 200  # of them printed, as page.css has it
 QUOTE_COLUMNS = ("outlet", "speaker", "kind", "text", "article")
 FIGURE_COLUMNS = ("outlet", "figure", "value", "kind", "counted", "sentence", "article")
@@ -41,30 +44,38 @@ class Chart:
 
 def write_page(corpus: Corpus, out: Path, notebooks: list[Page], language: str) -> Path:
     """Writes `out`/index.html; returns its path."""
+    found = findings(corpus)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(files(__package__).joinpath("index.html.j2").read_text(encoding="utf-8"))
     page = template.render(
         language=language,
-        label=partial(label, language),
-        known=partial(known, language),
-        number=partial(number, language),
-        date=partial(date, language),
-        title=label(language, "title", articles=len(corpus.articles)),
-        summary=summary(corpus, language),
-        source=label(language, "source", articles=len(corpus.articles), outlets=outlets_of(corpus, language)),
+        label=partial(LABELS, language),
+        known=partial(LABELS.known, language),
+        number=partial(wording.number, language=language, decimals=DECIMALS),
+        date=partial(wording.day, language=language),
+        title=LABELS(language, "title", articles=len(corpus.articles)),
+        summary=summary(found, language),
+        source=LABELS(
+            language, "source", articles=len(corpus.articles), outlets=answers.outlets(corpus, language=language)
+        ),
         charts=charts(out, {name: page.name for page in notebooks for name in page.charts}),
-        matrix=matrix(corpus, language),
+        matrix=matrix(found, language),
         tables={"quotes": quotes(corpus), "figures": figures(corpus)},
         columns={"quotes": QUOTE_COLUMNS, "figures": FIGURE_COLUMNS},
         most=MOST_ROWS,
         on_paper=ON_PAPER,
         notebooks=[(page.name, page.title, page.path.relative_to(out).as_posix()) for page in notebooks],
-        country=partial(labels.country, language=language),
-        measure=partial(labels.measure, language=language),
-        stance=partial(labels.stance, language=language),
+        country=partial(wording.country, language=language),
+        measure=partial(wording.measure, language=language),
+        stance=partial(wording.stance, language=language),
+        kind=partial(wording.kind, language=language),
         files=sorted(p.relative_to(out).as_posix() for p in (out / "tables").glob("*.csv")),
         articles=corpus.articles.to_dict("records"),
-        skipped=corpus.articles.attrs.get("skipped", []),
+        place={article_id: at for at, article_id in enumerate(corpus.articles["article_id"], 1)},
+        skipped=[
+            (reasons.place(one["file"], language), reasons.reason(one["reason"], language))
+            for one in corpus.articles.attrs.get("skipped", [])
+        ],
         missing=pd.isna,
         safe_url=safe_url,
         script=Markup(files(__package__).joinpath("page.js").read_text(encoding="utf-8")),
@@ -81,7 +92,7 @@ def charts(out: Path, drawn_by: dict[str, str]) -> list[Chart]:
         data = path.read_bytes()
         root = ET.fromstring(data)
         title, alt = (root.findtext(f".//dc:{tag}", default="", namespaces=SVG) for tag in ("title", "description"))
-        if title in labels.NOTHING.values():
+        if title in on_charts.NOTHING.values():
             continue
         uri = f"data:image/svg+xml;base64,{base64.b64encode(data).decode()}"
         downloads = tuple(p.relative_to(out).as_posix() for p in sorted(path.parent.glob(f"{path.stem}.*")))
@@ -90,20 +101,22 @@ def charts(out: Path, drawn_by: dict[str, str]) -> list[Chart]:
     return found
 
 
-def matrix(corpus: Corpus, language: str) -> dict:
+def matrix(found: Findings, language: str) -> dict:
     """The country × measure cells and, for each, its evidence rows; the states with most cells first, as in the
     chart."""
-    cells = commitments.matrix(corpus.commitments, corpus.articles)
-    rows = corpus.commitments.merge(corpus.articles[["article_id", "outlet", "published", "title"]], on="article_id")
-    evidence = {key: group.to_dict("records") for key, group in rows.groupby(["country", "measure"])}
-    by_state = cells.groupby("country")["articles"].agg(["size", "sum"])
-    states = sorted(
-        by_state.index, key=lambda c: (-by_state["size"][c], -by_state["sum"][c], labels.country(c, language))
+    articles = found.corpus.articles[["article_id", "outlet", "published", "title"]]
+    rows = found.corpus.commitments.merge(articles, on="article_id").sort_values(
+        ["published", "article_id", "start"], na_position="last", kind="stable"
     )
-    measures = list(commitments.pivot(cells).columns) if len(cells) else []
-    found = {(cell["country"], cell["measure"]): cell for cell in cells.to_dict("records")}
-    order = [(state, measure) for state in states for measure in measures if (state, measure) in found]
-    return {"states": states, "measures": measures, "cells": found, "evidence": {key: evidence[key] for key in order}}
+    evidence = {key: group.to_dict("records") for key, group in rows.groupby(["country", "measure"])}
+    by_state = found.cells.groupby("country")["articles"].agg(["size", "sum"])
+    states = sorted(
+        by_state.index, key=lambda c: (-by_state["size"][c], -by_state["sum"][c], wording.country(c, language))
+    )
+    measures = list(commitments.pivot(found.cells).columns) if len(found.cells) else []
+    cells = {(cell["country"], cell["measure"]): cell for cell in found.cells.to_dict("records")}
+    order = [(state, measure) for state in states for measure in measures if (state, measure) in cells]
+    return {"states": states, "measures": measures, "cells": cells, "evidence": {key: evidence[key] for key in order}}
 
 
 def quotes(corpus: Corpus) -> list[dict]:

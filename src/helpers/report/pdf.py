@@ -28,18 +28,30 @@ def browser() -> str | None:
 
 
 def write_pdf(page: Path, path: Path) -> Path | None:
-    """Prints the page to `path`; returns it, or None where no browser is found or it fails (an older file is removed,
-    so that none is taken for today's)."""
+    """Prints the page to `path`; returns it, or None where no browser is found or it fails. An older file gives way to
+    the new one once that is whole; if there is none, it is removed, so that it is not taken for today's."""
     program = browser()
+    with suppress(_NotPrinted), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        with whole(path) as printed:
+            _print(program, page, printed, profile)
+        return path
     path.unlink(missing_ok=True)
+    return None
+
+
+class _NotPrinted(Exception):
+    """No browser, or one that fails."""
+
+
+def _print(program: str | None, page: Path, printed: Path, profile: str) -> None:
     if program is None:
-        return None
-    failure = (OSError, subprocess.SubprocessError)
-    with suppress(*failure), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile, whole(path) as printed:
-        # Chromium's sandbox refuses to start for root; the page is our own and asks for no network
-        rooted = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        command = [program, *QUIET, *rooted, f"--user-data-dir={profile}", f"--print-to-pdf={printed}", page.as_uri()]
+        raise _NotPrinted
+    # Chromium's sandbox refuses to start for root; the page is our own and asks for no network
+    rooted = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    command = [program, *QUIET, *rooted, f"--user-data-dir={profile}", f"--print-to-pdf={printed}", page.as_uri()]
+    try:
         subprocess.run(command, capture_output=True, timeout=LONGEST, check=True)
-        if not printed.read_bytes().startswith(b"%PDF"):
-            raise OSError(f"{program} printed no PDF")
-    return path if path.exists() else None
+    except (OSError, subprocess.SubprocessError) as error:
+        raise _NotPrinted from error
+    if not printed.read_bytes().startswith(b"%PDF"):
+        raise _NotPrinted
