@@ -1,6 +1,7 @@
 """The notebooks keep the rules of the house; that they run and still give the outputs they show is nbval's part."""
 
 import ast
+from html import unescape
 from pathlib import Path
 from statistics import median
 
@@ -50,8 +51,9 @@ class TestNotebook:
         for cell in cells(path, "code"):
             if "charts." in cell.source:
                 assert "charts.save(" in cell.source and cell.source.endswith("\nfigure")
-                (shown,) = cell.outputs
+                shown, words = cell.outputs
                 assert "image/png" in shown.data and shown.data["text/plain"].strip()
+                assert shown.data["text/plain"] in unescape(words.data["text/html"])
 
     def test_it_holds_no_trace_of_the_machine_it_ran_on(self, path):
         text = path.read_text(encoding="utf-8")
