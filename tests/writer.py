@@ -73,7 +73,7 @@ def cached(folder: Path, version: str) -> None:
 def report(folder: Path, version: str) -> None:
     """The whole report, with one notebook that takes no kernel."""
 
-    def run_all(notebooks: Path, environment: dict[str, str]):
+    def run_all(notebooks: Path, environment: dict[str, str], language: str):
         for path in (notebooks / "00.html", Path(environment["REPORTS"]) / "charts" / "a.svg"):
             path.parent.mkdir()
             path.write_text(CHART.format(version))
