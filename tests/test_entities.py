@@ -126,6 +126,7 @@ TAGGED = {
     "tagged name in a compound": ("Der [LOCpart:Gaza-Plan] scheitert.", [("Gaza-Plan", "Gaza", "place", None)]),
     "office tagged with the name": ("[PER:Bundeskanzlerin Angela Merkel] kam.", [
         ("Angela Merkel", "Angela Merkel", "person", "DEU")]),
+    "academic title behind": ("[PER:Petra Ohlsen Professor] kam.", [("Petra Ohlsen", "Petra Ohlsen", "person", None)]),
     "academic title": ("[PER:Dr. Petra Ohlsen] kam.", [("Petra Ohlsen", "Petra Ohlsen", "person", None)]),
     "nothing but an office": ("Die [PER:Bundeskanzlerin] kam.", []),
     "territory": ("Auf [LOC:Martinique] regnet es.", [("Martinique", "Martinique", "place", "MTQ")]),
@@ -150,6 +151,16 @@ TAGGED = {
         ("Nordischen Institut für Seewesen", "Nordisches Institut für Seewesen", "organisation", None)]),
     "masculine in the genitive": ("Der Chef des [ORG:Nordischen Seeverbandes] kam.", [
         ("Nordischen Seeverbandes", "Nordischer Seeverband", "organisation", None)]),
+    "neuter behind an article": ("Das [ORG:Nordische Seeblatt] klagt.", [
+        ("Nordische Seeblatt", "Nordisches Seeblatt", "organisation", None)]),
+    "masculine behind an article": ("Der [ORG:Nordische Wetterdienst] warnt.", [
+        ("Nordische Wetterdienst", "Nordischer Wetterdienst", "organisation", None)]),
+    "feminine behind an article": ("Die [ORG:Nordische Seehilfe] klagt.", [
+        ("Nordische Seehilfe", "Nordische Seehilfe", "organisation", None)]),
+    "no adjective behind an article": ("Der [ORG:Vestrone Konzern] klagt.", [
+        ("Vestrone Konzern", "Vestrone Konzern", "organisation", None)]),
+    "plural": ("Die [ORG:Nordischen Seewerke] klagen.", [
+        ("Nordischen Seewerke", "Nordische Seewerke", "organisation", None)]),
     "noun in the genitive": ("Der Chef des [ORG:Zentrums für Seewesen] kam.", [
         ("Zentrums für Seewesen", "Zentrum für Seewesen", "organisation", None)]),
     "organisation in an oblique case": ("Ein Sprecher der [ORG:Deutschen Seehilfe] kam.", [
@@ -172,6 +183,8 @@ PERSONS = {
     "surname in -s": ("[PER:Erik Peters] kam. [PER:Peters] schwieg.", ["Erik Peters"] * 2),
     "surname with particles": ("[PER:Anna von der Aue] kam. [PER:von der Aue] schwieg.", ["Anna von der Aue"] * 2),
     "surname with a particle, missed": ("[PER:Anna von Aue] kam. Von Aue schwieg.", ["Anna von Aue"] * 2),
+    "junior at the end of a sentence": ("Es kam [PER:Erik Lund Jr. Lund] schwieg. [PER:Lund] ging.",
+                                        ["Erik Lund Jr."] * 3),
     "middle name": ("[PER:Erik Olaf Lund] kam. [PER:Erik Lund] schwieg.", ["Erik Olaf Lund"] * 2),
     "initial": ("[PER:Erik Lund] kam. [PER:E. Lund] schwieg.", ["Erik Lund"] * 2),
     "transcription": ("[PER:Olexij Tkatschenko] kam. [PER:Tkatschenko] und [PER:Alexei Tkachenko].",
@@ -269,6 +282,12 @@ def test_long_form_joins_the_acronym_that_the_lexicon_knows():
 ONE_ORGANISATION = {
     "company with and without its form": "[ORG:Nordhafen Werft AG] baut. Die [ORG:Nordhafen Werft] wächst.",
     "club with and without its form": "[ORG:FC Hohen Kaltenberg] siegt. [ORG:Hohen Kaltenberg] feiert.",
+    "known company with its form": "[ORG:Google Inc.] baut. Google wächst.",
+    "outlet once in marks": "Das schreibt der „Spiegel“. Der [ORG:Spiegel] hat Belege.",
+    "first word of a company's name": "[ORG:Vestrogen Medical] baut. [ORG:Vestrogen] wächst.",
+    "acronym in a compound": "Die [ORG:Nordhafen Reederei] ([ORG:NHR]) wächst. NHR-Chef [PER:Erik Lund] kam.",
+    "name of two words in a compound": "[ORG:Pro Kaltenberg] klagt. Ein Pro-Kaltenberg-Sprecher kam.",
+    "known name of two words in a compound": "Die Deutsche Bank wächst. Ein Deutsche-Bank-Sprecher kam.",
     "part of a club's name": "[ORG:SV Komet Kaltenberg] siegt. [ORG:Komet] feiert.",
     "part of a known club's name": "Der 1. FC Union Berlin siegt. [ORG:Union] feiert.",
     "no blank behind the ordinal": "Der 1. FC Köln siegt. Der 1.FC Köln feiert.",
@@ -278,12 +297,14 @@ ONE_ORGANISATION = {
 @pytest.mark.parametrize("text", ONE_ORGANISATION.values(), ids=ONE_ORGANISATION)
 def test_one_organisation(text):
     names = entities(text, "organisation")
-    assert len(names) == 2 and len(set(names)) == 1
+    assert len(names) > 1 == len(set(names))
 
 
 TWO_ORGANISATIONS = {
     "club and place": "[ORG:FC Kaltenberg] siegt. [ORG:Kaltenberg] feiert.",
     "league": "Die [ORG:2. Seeliga] beginnt. Die [ORG:Seeliga] auch.",
+    "first word of two companies' names": "[ORG:Vestrogen Medical], [ORG:Vestrogen Haus], [ORG:Vestrogen].",
+    "first word that is a word": "Das [ORG:Zentrum für Seewesen] klagt. Das [ORG:Zentrum] auch.",
     "part of two clubs' names": "[ORG:SV Komet Aue] und [ORG:SV Komet Lund] siegen. [ORG:Komet] feiert.",
 }
 

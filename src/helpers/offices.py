@@ -15,6 +15,7 @@ from functools import cache
 from . import lexicon
 
 CROWNS = {"Papst", "König", "Königin", "Queen", "Prinz", "Kardinal"}
+JUNIOR = ("Jr.", "jr.", "Sr.", "sr.")  # behind a surname
 SURNAME_FIRST = {"CHN", "PRK", "KOR", "TWN"}
 # Slavic and Arabic names reach German by several transcriptions; these letters stand for one another in them.
 SOUNDS = (
@@ -154,9 +155,9 @@ def _surnames() -> dict[str, list[Person]]:
     index = defaultdict(list)
     for person in persons().values():
         for name in (person.name, *person.names):
-            if name.split()[0] in CROWNS or name.endswith("."):
+            if name.split()[0] in CROWNS or (name.endswith(".") and not name.endswith(JUNIOR)):
                 continue  # Papst Benedikt, Johannes Paul II. have no surname
-            for word in {surname(name), name.split()[-1], *_family_first(person, name)}:
+            for word in {surname(name), surname(name).split()[-1], *_family_first(person, name)}:
                 if person not in index[fold(word)]:
                     index[fold(word)].append(person)
     return dict(index)
@@ -179,6 +180,8 @@ def _sounding() -> dict[str, list[Person]]:
 def surname(name: str) -> str:
     """The surname of a full name, with its particles: “von der Leyen”, “Le Pen”, “Merz”."""
     words = name.split()
+    if len(words) > 2 and words[-1].endswith(JUNIOR):
+        words.pop()
     particles = lexicon.words("name_words", "word", kind="particle")
     start = len(words) - 1
     while start > 1 and words[start - 1] in particles:

@@ -106,7 +106,7 @@ def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate], states:
     """The names inside compounds, each spanning its whole token."""
     covered = {i for c in settled for i in range(c.start, c.end)}
     surnames = persons.surnames([c for c in settled if c.kind == "person"])
-    names = {doc[c.start : c.end].text: c for c in settled if c.kind != "nationality" and " " not in c.entity}
+    names = {doc[c.start : c.end].text.replace(" ", "-"): c for c in settled if c.kind not in ("nationality", "person")}
     parts = {ent.start: PARTS[ent.label_] for ent in doc.ents if ent.label_ in PARTS and len(ent) == 1}
     out = []
     for token in doc:

@@ -67,19 +67,27 @@ class Gazetteer:
         states = states_named(doc, found)
         return [_of_state(doc[c.start : c.end].text, c, states) for c in found + _settled(doc, found, doubtful, states)]
 
+    def _certain(self, form: str) -> Candidate | None:
+        """What else than people or a work the form certainly names."""
+        known = (k for k in self.readings.get(form, ()) if k.certain and k.kind not in {"nationality", "other"})
+        return next(known, None)
+
     def in_compound(self, text: str, persons: dict[str, Candidate], states: Counter) -> list[Candidate]:
         """What the names inside one hyphen compound are (“NATO-Vertreter”, “Trump-Administration”,
         “CDU/CSU-Fraktion”); `persons` are the surnames the article knows, `states` those it names, counted."""
-        if parts := countries.compound(text):
-            return [Candidate(0, 0, part.kind, part.entity, part.country, "compound") for part in parts]
+        parts = [part for part in re.split(r"[-/]", text, maxsplit=8) if part]
+        if "-" in text:  # Deutsche-Bank-Chef is no mention of Germany
+            for size in range(len(parts) - 1, 1, -1):
+                known = self._certain(" ".join(parts[:size]))
+                if known and known.kind == "organisation":
+                    return [known.but(source="compound")]
+        if states_in_it := countries.compound(text):
+            return [Candidate(0, 0, state.kind, state.entity, state.country, "compound") for state in states_in_it]
         if "-" not in text:
             return []
-        parts = [part for part in re.split(r"[-/]", text, maxsplit=8) if part]
         for size in range(len(parts) - 1, 0, -1):
             head = "-".join(parts[:size])
-            known = next(
-                (k for k in self.readings.get(head, ()) if k.certain and k.kind not in {"nationality", "other"}), None
-            )
+            known = self._certain(head)
             known = _of_state(head, known, states) if known else persons.get(head)
             if known and (parts[size][:1].isupper() or known.kind == "organisation"):
                 return [known.but(source="compound")]

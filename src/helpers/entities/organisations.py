@@ -2,8 +2,9 @@
 with canonical names.
 
 All forms of a name are one entity, named by its nominative, with or without the words for a club or a company (FC,
-AG); an acronym in brackets after its long form, or before it, joins it for the whole article, as does the last part of
-a club's name (“Union” for the 1. FC Union Berlin); a name that the tagger reads in two ways is what it is most often.
+AG). An acronym in brackets after its long form, or before it, joins it for the whole article, as does the later part of
+a club's name (“Union” for the 1. FC Union Berlin) and the first of another's (“Zalando” for Zalando Lounge). A name
+that the tagger reads in two ways is what it is most often.
 """
 
 import re
@@ -17,7 +18,9 @@ from ..grammar import morphology
 from .candidate import Candidate
 
 ENDING = re.compile(r"(?<=\w{3})(?:es|er|en|em|e|s)$")
+FEMININE_OR_PLURAL = {"der", "zur", "die"}
 MASCULINE_OR_NEUTER = {"dem", "des", "den", "vom", "im", "am", "zum", "beim"}
+STRONG = {"das": "s", "der": "r"}  # das Deutsche Ärzteblatt: Deutsches Ärzteblatt
 KEEPS_S = ("as", "es", "is", "os", "us", "ss")
 
 
@@ -28,18 +31,26 @@ def settle(doc: Doc, candidates: list[Candidate], listed: list[Candidate]) -> li
     for candidate in candidates:
         groups[_key(doc, candidate)].append(candidate)
     names = {key: _name(doc, group) for key, group in groups.items()}
-    names |= _parts_of_clubs(doc, groups, names, listed)
+    names |= _short_forms(groups, names, listed)
     names |= _acronyms(doc, groups, names, listed)
+    listed_names = {candidate.entity for candidate in listed}
     out = []
     for key, group in groups.items():
         kind = Counter(candidate.kind for candidate in group).most_common(1)[0][0]
         name = names[key]
-        known = organisations.find(name) if kind == "organisation" else None
+        known = _known(name, listed_names) if kind == "organisation" else None
         for candidate in group:
-            country = known.country if known and known.certain else _country(name) if kind == "place" else None
-            entity = known.name if known and known.certain else name
+            country = known.country if known else _country(name) if kind == "place" else None
+            entity = known.name if known else name
             out.append(candidate.but(entity=entity, kind=kind, country=country))
     return out
+
+
+def _known(name: str, listed: set[str]) -> organisations.Organisation | None:
+    """The organisation of the lexicon, with or without the words for a club or a company; one whose name is also an
+    ordinary word only where the article names it for certain."""
+    found = filter(None, (organisations.find(form) for form in (name, " ".join(_bare(name.split(" "))))))
+    return next((known for known in found if known.certain or known.name in listed), None)
 
 
 def _country(place: str) -> str | None:
@@ -84,12 +95,14 @@ def _without_case(doc: Doc, candidate: Candidate, form: str) -> str:
     Ministerpräsident” → “Hessen”; else as it stands."""
     before = doc[candidate.start - 1].text.lower() if candidate.start else ""
     words = form.split(" ")
-    if len(words) > 1 and words[0].endswith("en") and words[0][:1].isupper() and words[1][:1].isupper():
-        if before in {"der", "zur"}:
-            return " ".join([words[0][:-1], *words[1:]])
-        ending = _strong_ending(words[1]) if before in MASCULINE_OR_NEUTER else None
-        if ending:
-            return " ".join([words[0][:-2] + ending, _nominative(words[1]), *words[2:]])
+    if len(words) > 1 and words[0][:1].isupper() and _is_adjective(words[0].lower()):
+        adjective, noun, *rest = words
+        if adjective.endswith("en") and before in FEMININE_OR_PLURAL:
+            return " ".join([adjective[:-1], noun, *rest])
+        if adjective.endswith("en") and before in MASCULINE_OR_NEUTER and (ending := _strong_ending(noun)):
+            return " ".join([adjective[:-2] + ending, _nominative(noun), *rest])
+        if adjective.endswith("e") and before in STRONG:
+            return " ".join([adjective + STRONG[before], noun, *rest])
     if before == "des" and len(words) > 1 and words[1].islower():
         return " ".join([_nominative(words[0]), *words[1:]])
     after = doc[candidate.end] if candidate.end < len(doc) else None
@@ -99,6 +112,11 @@ def _without_case(doc: Doc, candidate: Candidate, form: str) -> str:
     if possessor and (before == "des" or (after is not None and after.text[:1].isupper())):
         return form[:-1]
     return form
+
+
+def _is_adjective(word: str) -> bool:
+    lemma = morphology.lemma(word)
+    return (lemma.islower() and lemma != word) or word.endswith(("ische", "ischen"))
 
 
 def _strong_ending(noun: str) -> str | None:
@@ -123,20 +141,24 @@ def _nominative(noun: str) -> str:
     return lemma if noun.startswith(lemma) and noun[len(lemma) :] in {"s", "es"} else noun
 
 
-def _parts_of_clubs(doc: Doc, groups: dict, names: dict, listed: list[Candidate]) -> dict:
-    """Key of a single word → name of the one club of the article that has it as a later part (“Union”)."""
-    clubs = defaultdict(set)
-    for name in {*names.values(), *(c.entity for c in listed if organisations.kind_of(c.entity) == "sport")}:
-        words = name.split(" ")
-        if len(words) > 2 and words[0] in lexicon.words("name_words", "word", kind="club"):
-            for word in words[1:]:
-                clubs[ENDING.sub("", word)].add(name)
-    found = {}
-    for key, group in groups.items():
-        owners = clubs.get(key[0], ()) if len(key) == 1 and group[0].kind == "organisation" else ()
-        if len(owners) == 1:
-            found[key] = next(iter(owners))
-    return found
+def _short_forms(groups: dict, names: dict, listed: list[Candidate]) -> dict:
+    """Key of a single word → the one name of several words that it can be short for: a club's, where it is a later part
+    of it, another's, where it is its first word and no word of the dictionary."""
+    longer = defaultdict(set)
+    own = {names[key] for key, group in groups.items() if group[0].kind == "organisation"}
+    for name in own | {c.entity for c in listed if organisations.kind_of(c.entity) == "sport"}:
+        first, *rest = name.split(" ")
+        if first in lexicon.words("name_words", "word", kind="club"):
+            short = rest if len(rest) > 1 else ()
+        else:
+            short = [first] if rest and name in own and not morphology.is_known(first) else ()
+        for word in short:
+            longer[ENDING.sub("", word)].add(name)
+    return {
+        key: next(iter(longer[key[0]]))
+        for key, group in groups.items()
+        if len(key) == 1 and group[0].kind == "organisation" and len(longer.get(key[0], ())) == 1
+    }
 
 
 def _acronyms(doc: Doc, groups: dict, names: dict, listed: list[Candidate]) -> dict:
@@ -167,7 +189,7 @@ def _in_brackets(doc: Doc, before: int, inner: Candidate) -> bool:
 
 def is_acronym(short: str, long: str) -> bool:
     """Whether the letters of a word in capitals stand in this order in a longer name and both begin alike."""
-    if " " in short or sum(c.isupper() for c in short) < 2 or " " not in long and "-" not in long:
+    if " " in short or sum(c.isupper() for c in short) < 2 or len(long) < 2 * len(short) + 2:
         return False
     letters = iter(long.lower())
     return short[0].lower() == long[0].lower() and all(c in letters for c in short.lower() if c.isalpha())

@@ -70,12 +70,17 @@ def _bare(word: str) -> str:
 
 
 def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
-    """The candidate without titles (“Dr.”), words of office (“Bundeskanzlerin”) before the name and a genitive
-    mark after."""
+    """The candidate without titles (“Dr.”) before and after the name, words of office (“Bundeskanzlerin”)
+    before it and a genitive mark after."""
     start, end = candidate.start, candidate.end
     while end - start > 1 and (doc[start].text in _titles() or offices.office_of(doc[start].text)):
         start += 1
+    while end - start > 1 and doc[end - 1].text in _titles():
+        end -= 1
     for i in range(start + 1, end - 1):
+        if doc[i].text in offices.JUNIOR:
+            end = i + 1  # “… Marcos Jr. Marcos …”: the full stop ended the sentence too
+            break
         if doc[i].text in {"'", "’"} and doc[i - 1].text.endswith(inflection.HISSING) and doc[i].whitespace_:
             end = i  # Cox’ Haus
             break
