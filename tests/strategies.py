@@ -107,3 +107,18 @@ texts = st.lists(st.tuples(fragments, st.sampled_from([*LINE_ENDS, " ", "", ""])
     lambda parts: "".join(part + end for part, end in parts)
 )
 """Texts no rule foresees: fragments of articles, marks, numbers and odd characters in any order, or nothing."""
+
+ids = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip),
+    st.integers(),
+    st.dates(),
+    st.tuples(st.integers(), st.text(st.characters(exclude_categories=["Cs"]))),
+    st.sampled_from(["../a", "a b", "ä", "A", "=1+1", "<b>", "1", 1, 10, 9, "a\0"]),
+)
+article_tables = st.lists(
+    st.tuples(ids, st.one_of(texts, texts, st.sampled_from(["", None, float("nan"), 7, "Polen liefert 30 Panzer."]))),
+    min_size=1,
+    max_size=5,
+    unique_by=lambda row: str(row[0]),
+)
+"""Articles as (id, text): ids that are no texts, texts that are missing, empty or the same twice."""

@@ -4,6 +4,7 @@ import cProfile
 import math
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import pandas as pd
@@ -15,7 +16,7 @@ from helpers import parse, read_articles
 from helpers.cleaning import clean
 from helpers.tables import FINDS, Corpus, validate
 from mutations import mutated
-from strategies import ODD, texts
+from strategies import ODD, article_tables, texts
 
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "articles"
 PATIENCE = 300  # seconds a hang guard waits: what is linear takes a few of them on an idle machine
@@ -41,21 +42,41 @@ def assert_sound(corpus: Corpus, articles: int) -> None:
                 assert text_of[article_id][start:end] == words
 
 
-def rows_of(corpus: Corpus, articles: int) -> list[pd.DataFrame]:
-    """The rows of the first articles, table by table."""
-    first = set(corpus.articles["article_id"][:articles])
-    return [table[table["article_id"].isin(first)].reset_index(drop=True) for table in corpus.tables().values()]
+def rows_of(corpus: Corpus, ids: set[str]) -> list[pd.DataFrame]:
+    """The rows of some articles, table by table."""
+    return [table[table["article_id"].isin(ids)].reset_index(drop=True) for table in corpus.tables().values()]
 
 
-@settings(max_examples=20, deadline=None)
-@given(st.lists(texts, min_size=1, max_size=3), texts)
-def test_any_text_gives_sound_rows_and_changes_no_other_article(counts, some, another):
-    counts["texts made up"] += len(some)
-    corpus = parsed(some)
+@settings(max_examples=25, deadline=None)
+@given(article_tables, st.randoms())
+def test_any_articles_give_sound_rows_and_no_article_changes_those_of_another(counts, rows, choose):
+    """All but the last article at first, then all of them in another order, the same text twice among them."""
+    counts["texts made up"] += len(rows)
+    missing = {str(article_id) for article_id, text in rows if not isinstance(text, str)}
+    some = [row for row in rows[:-1] if str(row[0]) not in missing]
+    corpus = parse(pd.DataFrame(some, columns=["article_id", "text"], dtype=object))
     assert_sound(corpus, len(some))
-    with_another = parsed([*some, another])
-    for mine, again in zip(rows_of(corpus, len(some)), rows_of(with_another, len(some)), strict=True):
+    assert list(corpus.articles["article_id"]) == sorted(str(article_id) for article_id, _ in some)
+    choose.shuffle(rows)
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        of_all = parse(pd.DataFrame(rows, columns=["article_id", "text"], dtype=object))
+    assert {one["file"] for one in of_all.articles.attrs["skipped"]} == missing
+    assert bool(warned) == bool(missing)
+    ids = set(corpus.articles["article_id"])
+    for mine, again in zip(rows_of(corpus, ids), rows_of(of_all, ids), strict=True):
         pd.testing.assert_frame_equal(mine, again)
+
+
+def test_the_same_text_gives_the_same_rows_whatever_its_id():
+    corpus = parsed([*read_articles(SAMPLES)["text"][:2]] * 2)
+    for table in (getattr(corpus, name) for name in FINDS):
+        first, second = (
+            table[table["article_id"].isin(ids)].drop(columns="article_id").reset_index(drop=True)
+            for ids in (["a00000", "a00001"], ["a00002", "a00003"])
+        )
+        pd.testing.assert_frame_equal(first, second)
+    assert len(corpus.entities) > 20
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,11 +1,12 @@
 """parse(): the same rows however it is run; nothing lost; wrong input named."""
 
+import datetime as dt
 import warnings
 
 import pandas as pd
 import pytest
 
-from helpers import corpus, parse
+from helpers import Corpus, corpus, parse
 from helpers.cache import Cache
 from helpers.corpus import ParseWarning
 from helpers.tables import FINDS
@@ -132,14 +133,60 @@ def test_a_lone_surrogate_keeps_the_offsets():
     assert all(text[r.start : r.end] == r.text for r in found.entities.itertuples())
 
 
+def test_ids_that_are_numbers_become_texts_and_are_sorted_as_such():
+    table = pd.DataFrame({"article_id": [10, 9, 2.0], "text": ["Polen liefert 30 Panzer."] * 3})
+    found = parse(table)
+    assert list(found.articles.article_id) == ["10", "2", "9"]
+    assert found.entities.article_id.is_monotonic_increasing
+
+
+def test_a_missing_id_costs_no_other_article():
+    table = pd.DataFrame({"article_id": ["a", None, ""], "text": ["Polen liefert 30 Panzer."] * 3})
+    with pytest.warns(ParseWarning, match="left out 2: an article: its article_id is missing"):
+        assert list(parse(table).articles.article_id) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("4.9.2025", "2025-09-04"),
+        ("2025-09-04T14:12:00+02:00", "2025-09-04 14:12"),
+        (pd.Timestamp("2025-09-04 14:12", tz="Europe/Berlin"), "2025-09-04 14:12"),
+        (dt.date(2025, 9, 4), "2025-09-04"),
+        (None, None),
+    ],
+    ids=str,
+)
+def test_dates_are_read_as_the_clock_on_the_wall_showed_them(given, read):
+    found = parse(pd.DataFrame({"article_id": ["a"], "text": ["Es regnet."], "published": [given]}))
+    assert found.articles.published[0] is pd.NaT if read is None else found.articles.published[0] == pd.Timestamp(read)
+    assert found.articles.attrs["skipped"] == []
+
+
+@pytest.mark.parametrize("given", ["gestern", 20250904])
+def test_what_is_no_date_is_named_and_the_article_stays(given):
+    table = pd.DataFrame({"article_id": ["a"], "text": ["Es regnet."], "published": [given]})
+    with pytest.warns(ParseWarning, match=f"a: its date '{given}' is none"):
+        found = parse(table)
+    assert found.articles.published[0] is pd.NaT
+
+
+def test_a_lone_surrogate_beside_the_text_is_written_too(tmp_path):
+    table = pd.DataFrame({"article_id": ["a\ud800"], "text": ["Es regnet."], "title": ["b\ud800"]}, dtype=object)
+    found = Corpus.load(parse(table).save(tmp_path))
+    assert (found.articles.article_id[0], found.articles.title[0]) == ("a\ufffd", "b\ufffd")
+
+
 @pytest.mark.parametrize(
     ("table", "says"),
     [
         (pd.DataFrame({"id": ["a"], "text": ["x"]}), "article_id"),
         (pd.DataFrame({"article_id": ["a"], "body": ["x"]}), "text"),
         (pd.DataFrame({"article_id": ["a", "a"], "text": ["x", "y"]}), "stands twice: a"),
+        (pd.DataFrame({"article_id": ["1", 1], "text": ["x", "y"]}), "stands twice: 1"),
+        (pd.DataFrame([["a", "x", "y"]], columns=["article_id", "text", "text"]), "two columns 'text'"),
     ],
-    ids=["no id", "no text", "one id twice"],
+    ids=["no id", "no text", "one id twice", "one id as text and number", "one column twice"],
 )
 def test_a_wrong_table_is_named(table, says):
     with pytest.raises(ValueError, match=says):

@@ -7,15 +7,19 @@ import warnings
 from collections.abc import Iterator
 from functools import cache as remember
 
+import numpy as np
 import pandas as pd
 from tqdm.auto import tqdm
 
+from .articles.metadata import date_of
+from .articles.table import DTYPES as ARTICLES
 from .cache import Cache, fingerprint
 from .pipeline import german
 from .tables import FINDS, Corpus, complete, frame, rows, validate
 
 CHUNK = 32  # articles a worker takes at a time: long enough to hide the hand-over, short enough to show progress
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # no codec can write one: U+FFFD stands for it, at the same offset
+TEXTS = ("text", "title", "outlet", "url")
 Rows = dict[str, list]
 
 
@@ -39,8 +43,9 @@ def parse(
     article's rows by its content and this package's version. `ner` names a spaCy pipeline to take the names from.
     `progress` shows a bar; None shows one where it takes long.
 
-    Raises ValueError for a missing column or an id that stands twice. An article whose text is missing or that cannot
-    be parsed is left out with a ParseWarning and listed in `corpus.articles.attrs["skipped"]`.
+    Raises ValueError for a missing column or an id that stands twice. An article without an id or a text, or that
+    cannot be parsed, is left out with a ParseWarning and listed in `corpus.articles.attrs["skipped"]`; so is a date
+    that is none.
     """
     articles, skipped = _checked(articles)
     jobs = list(zip(articles["article_id"], articles["text"], _dates(articles), strict=True))
@@ -73,20 +78,62 @@ def parse(
 
 
 def _checked(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[dict]]:
-    """The articles with every column of their table, sorted, their ids unique; and what was left out before."""
+    """The articles with every column of their table, sorted, their ids unique texts; and what was left out before."""
     for column in ("article_id", "text"):
         if column not in articles:
             raise ValueError(f"articles has no column {column!r}; it has {', '.join(map(repr, articles.columns))}")
+    if not articles.columns.is_unique:
+        raise ValueError(f"articles has two columns {articles.columns[articles.columns.duplicated()][0]!r}")
     skipped = list(articles.attrs.get("skipped", []))
-    twice = articles["article_id"][articles["article_id"].duplicated()].unique()
+    table = articles.assign(article_id=[id_of(value) for value in articles["article_id"]])
+    twice = table["article_id"][table["article_id"].notna() & table["article_id"].duplicated()].unique()
     if len(twice):
-        raise ValueError(f"article_id stands twice: {', '.join(map(str, twice[:5]))}; give each article its own id")
-    missing = articles["text"].isna() | articles["article_id"].isna()
-    for article_id in articles.loc[missing, "article_id"]:
-        skipped.append({"file": str(article_id), "reason": "its text is missing"})
-    articles = articles[~missing].sort_values("article_id", kind="stable").reset_index(drop=True)
-    texts = [LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", str(text)) for text in articles["text"]]
-    return complete(articles.assign(text=texts)), skipped
+        raise ValueError(f"article_id stands twice: {', '.join(twice[:5])}; give each article its own id")
+    reasons = [_lack(*article) for article in zip(table["article_id"], table["text"], strict=True)]
+    for article_id, reason in zip(table["article_id"], reasons, strict=True):
+        if reason:
+            skipped.append({"file": "an article" if pd.isna(article_id) else article_id, "reason": reason})
+    table = (
+        table.loc[np.array([not reason for reason in reasons], dtype=bool)]
+        .sort_values("article_id", kind="stable")
+        .reset_index(drop=True)
+    )
+    texts = {name: [_writable(value) for value in table[name]] for name in TEXTS if name in table}
+    dates = {"published": _published(table, skipped)} if "published" in table else {}
+    return complete(table.assign(**texts, **dates)), skipped
+
+
+def id_of(value) -> str | None:
+    """An id as text, whole numbers without “.0”; None where it is missing."""
+    if (pd.api.types.is_scalar(value) and pd.isna(value)) or not str(value).strip():
+        return None
+    return _writable(str(int(value) if isinstance(value, float) and value.is_integer() else value))
+
+
+def _lack(article_id, text) -> str | None:
+    """Why an article cannot be parsed; None where it can."""
+    if pd.isna(article_id):
+        return "its article_id is missing"
+    if isinstance(text, str):
+        return None
+    missing = pd.api.types.is_scalar(text) and pd.isna(text)
+    return "its text is missing" if missing else f"its text is no text but {type(text).__name__}"
+
+
+def _writable(value):
+    return LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+
+
+def _published(articles: pd.DataFrame, skipped: list[dict]) -> pd.Series:
+    """The dates as the clock on the wall showed them; what is none is listed, and the article stays."""
+    given = articles["published"]
+    if str(given.dtype) == ARTICLES["published"]:
+        return given
+    dates = [date_of(value) for value in given]
+    for article_id, value, date in zip(articles["article_id"], given, dates, strict=True):
+        if date is None and not pd.isna(value):
+            skipped.append({"file": article_id, "reason": f"its date {str(value)[:40]!r} is none: read without it"})
+    return pd.Series(dates, index=articles.index, dtype=ARTICLES["published"])
 
 
 def _dates(articles: pd.DataFrame) -> list:
@@ -141,7 +188,7 @@ def _parsed(jobs: list[tuple], ner: str | None) -> list[tuple[Rows, None]]:
 
 
 def _warn(skipped: list[dict]) -> None:
-    mine = [s for s in skipped if s["reason"].startswith(("could not be parsed", "its text is missing"))]
+    mine = [s for s in skipped if s["reason"].startswith(("could not be parsed", "its "))]
     if mine:
         first = "; ".join(f"{s['file']}: {s['reason']}" for s in mine[:3])
-        warnings.warn(f"{len(mine)} article(s) left out: {first}", ParseWarning, stacklevel=3)
+        warnings.warn(f"left out {len(mine)}: {first}", ParseWarning, stacklevel=3)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from . import storage
 from .cache import version
-from .corpus import ParseWarning, parse
+from .corpus import ParseWarning, id_of, parse
 from .names import source
 
 ROWS = 2_000  # articles in one part of a Parquet dataset: some 50 MB while they are parsed
@@ -50,7 +50,7 @@ def _new(part: pd.DataFrame, seen: set) -> pd.DataFrame:
     """The articles of a part whose ids have not stood before; their ids are added to `seen`."""
     if "article_id" not in part:
         return part  # parse says so
-    ids = part["article_id"].astype("string")
+    ids = part["article_id"].map(id_of)
     twice = ids.isin(seen) | (ids.duplicated() & ids.notna())
     if twice.any():
         some = ", ".join(ids[twice].head(3))

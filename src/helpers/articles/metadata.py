@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
+import pandas as pd
+
 from .. import lexicon
 from ..cleaning.characters import printable
 from ..cleaning.timestamps import read_date
@@ -44,7 +46,7 @@ def record(row: dict) -> Record:
     cells = {}
     for column in ("article_id", "outlet", "title", "url"):
         cells[column] = _cell(row.get(column_for(column, row)))
-    return Record(**cells, published=_date(row.get(column_for("published", row))))
+    return Record(**cells, published=date_of(row.get(column_for("published", row))))
 
 
 def column_for(column: str, names: Iterable) -> str | None:
@@ -84,7 +86,10 @@ def _cell(value) -> str | None:
     return " ".join(unicodedata.normalize("NFC", printable(str(value))).split()) or None
 
 
-def _date(value) -> dt.datetime | None:
+def date_of(value) -> dt.datetime | None:
+    """A date as the clock on the wall showed it; None for what is none or missing."""
+    if value is pd.NaT:
+        return None
     if isinstance(value, dt.datetime):
         return value.replace(tzinfo=None)
     if isinstance(value, dt.date):
