@@ -1,5 +1,6 @@
 """The commands: what they write, and that every error a person can mend is one line that says what to do."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -69,6 +70,20 @@ def test_no_permission_to_write_is_told_in_one_line(folder, tmp_path, capsys, mo
     assert said(capsys) == [
         f"Error: {tmp_path}: cannot write there (Permission denied). Name another folder with --out."
     ]
+
+
+def test_a_pipeline_that_is_not_installed_is_told_in_one_line(folder, tmp_path, capsys):
+    assert main(["parse", str(folder), "--out", str(tmp_path / "out"), "--ner", "de_nowhere"]) == 1
+    (line,) = said(capsys)
+    assert line.startswith("Error: no spaCy pipeline 'de_nowhere'") and "python -m spacy download" in line
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read every file")
+def test_a_folder_whose_files_may_not_be_read_is_told_in_one_line(folder, tmp_path, capsys):
+    (folder / "eins.txt").chmod(0)
+    assert main(["parse", str(folder), "--out", str(tmp_path / "out")]) == 1
+    (line,) = said(capsys)
+    assert "eins.txt: cannot be opened: Permission denied" in line
 
 
 @pytest.mark.filterwarnings("default::helpers.articles.ArticleWarning")

@@ -169,16 +169,16 @@ def _pipeline(ner: str | None):
 
 def parse_chunk(jobs: list[tuple], ner: str | None = None) -> list[tuple[Rows, str | None]]:
     """Per job (article_id, text, published): its rows by table, without the article_id, and None or what went wrong."""
+    nlp = _pipeline(ner)  # one that cannot be had is nobody's article's fault
     try:
-        return _parsed(jobs, ner)
+        return _parsed(jobs, nlp)
     except Exception as error:  # one article that breaks a rule must never cost the others: it is named and listed
         if len(jobs) > 1:
             return [found for job in jobs for found in parse_chunk([job], ner)]
         return [({table: [] for table in FINDS}, f"could not be parsed: {type(error).__name__}: {error}")]
 
 
-def _parsed(jobs: list[tuple], ner: str | None) -> list[tuple[Rows, None]]:
-    nlp = _pipeline(ner)
+def _parsed(jobs: list[tuple], nlp) -> list[tuple[Rows, None]]:
     docs = []
     for _, text, published in jobs:
         doc = nlp.make_doc(text)
