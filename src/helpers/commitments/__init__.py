@@ -18,6 +18,7 @@ from .agents import agents
 from .details import Topic, amount, beneficiary, condition
 from .groups import members
 from .matrix import evidence, matrix, pivot
+from .memory import Memory
 from .stance import judge
 
 __all__ = ["component", "evidence", "matrix", "pivot"]
@@ -28,11 +29,12 @@ def component(doc: Doc) -> Doc:
     """Keep one Commitment per state, measure and stance of every sentence."""
     actors = Actors(doc)
     topic = Topic(doc, actors)
+    memory = Memory(doc.text)
     found: dict[tuple, Commitment] = {}
     for sentence in analyse(doc):
         if not sentence.words or sentence.words[-1].text == "?":
             continue
-        for candidate in candidates(sentence):
+        for candidate in candidates(sentence, memory):
             for commitment in _commitments(doc, sentence, candidate, actors, topic):
                 named = commitment.country or commitment.actor
                 found.setdefault((commitment.span.start, named, commitment.measure, commitment.stance), commitment)

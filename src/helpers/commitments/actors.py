@@ -24,6 +24,7 @@ POSSESSIVES = word_set("sein seine seinen seinem seiner seines ihr ihre ihren ih
 OWN = word_set("unser unsere unseren unserem unserer unseres mein meine")
 SINGULAR = word_set("der ein sein ihr unser mein jeder dieser")  # "sein US-Partner" is no group
 PLURAL_NAMES = ("usa", "staaten", "niederlande", "niederlanden", "philippinen", "emirate")
+FEDERAL = frozenset({"DEU", "AUT"})
 COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
 
 
@@ -56,6 +57,12 @@ def _state_actors():
         else:
             wanted.append((regex, row["kind"], row["country"] or None))
     return wanted, taken_out
+
+
+@cache
+def parts_of_states() -> frozenset[str]:
+    """The Länder of federal states: what they do is no act of the state."""
+    return frozenset(row["name"] for row in rows("countries") if row["kind"] == "place" and row["code"] in FEDERAL)
 
 
 class Actors:
@@ -102,6 +109,18 @@ class Actors:
         states = self.of_span(direct[0].speaker)
         self.asked.pop()
         return states or self._named(direct[0].speaker_entity)
+
+    def sayers(self, token: int) -> list[Actor]:
+        """The state of whoever says what stands at a token, in direct or reported speech."""
+        for quote in self._quotes(token):
+            if quote in self.asked:
+                continue
+            self.asked.append(quote)
+            found = self.of_span(quote.speaker) or self._named(quote.speaker_entity)
+            self.asked.pop()
+            if found:
+                return found
+        return []
 
     def speaker_entity(self, token: int) -> str | None:
         """Who says what stands at this token: the speaker of the innermost quotation around it."""
@@ -156,6 +175,8 @@ class Actors:
             adjective = next((i for i in range(part.start, part.end) if self._is(i, "nationality")), None)
             return [Actor(self.country_at(adjective), part.text)] if adjective is not None else []
         entity = self.entity_at.get(head.i)
+        if any(self._is(i, "place") and self.entity_at[i].entity in parts_of_states() for i in range(part.start, part.end)):
+            return []
         kind = kind_of(head.lower_) or self._two_words(head) or kind_of(head.lower_.rsplit("-", 1)[-1])
         if kind is None:
             return self._entity(entity, head, part)

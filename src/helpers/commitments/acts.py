@@ -12,6 +12,7 @@ from functools import cache
 from ..grammar import FRAGMENT, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence, lemma
 from ..grammar.words import PREPOSITIONS
 from . import words as lexicon
+from .memory import Memory
 from .roles import Role, chain
 from .verbs import Verb, verbs
 
@@ -49,11 +50,11 @@ class Candidate:
     stance: lexicon.Stance | None = None  # the verb's, where it does not do the act but speaks of it
 
 
-def candidates(sentence: Sentence) -> Iterator[Candidate]:
+def candidates(sentence: Sentence, memory: Memory) -> Iterator[Candidate]:
     """Every measure of the sentence with the verb that deals with it, in reading order of the verbs."""
     if len(sentence.words) > LONGEST:
         return
-    mentions = lexicon.mentions([word.lower for word in sentence.words])
+    mentions = memory.mentions(sentence)
     alone = any(word.form and lemma(word.lower) in lexicon.verb_measures() for word in sentence.words)
     if not mentions and not alone:
         return

@@ -21,6 +21,7 @@ UNREAL = word_set("wenn falls sofern sobald solange bevor ehe damit bis soweit i
 CONDITION_NOUNS = frozenset({"fall", "falle", "bedingung", "voraussetzung", "fälle"})
 UNCERTAIN = word_set("glauben denken vermuten befürchten fürchten bezweifeln dementieren bestreiten behaupten wünschen "
                       "erwarten spekulieren annehmen scheinen träumen verhindern vermeiden")  # fmt: skip
+ONGOING = word_set("bereits schon derzeit zurzeit gegenwärtig momentan seit inzwischen mittlerweile")
 PLAIN_PAST = frozenset({"past", "perfect", "pluperfect"})
 BY_MODAL = {"wollen": "pledged", "können": "willing", "mögen": "willing", "sollen": "pledged", "müssen": "requested"}
 OPEN = "open"  # an infinitive: what it is depends on what governs it
@@ -94,9 +95,9 @@ def _of_act(candidate: Candidate) -> str | None:
     stance = _by_modal(verb) if verb.modal else _by_tense(verb, candidate)
     if not negated or stance is None:
         return stance
-    if stance == "delivered":
+    if stance == "delivered" and verb.tense in PLAIN_PAST:
         return None
-    return "ruled out" if stance in ("pledged", "willing") else None
+    return "ruled out" if stance in ("pledged", "willing", "delivered") else None
 
 
 def _by_modal(verb: Verb) -> str | None:
@@ -112,7 +113,9 @@ def _by_modal(verb: Verb) -> str | None:
 def _by_tense(verb: Verb, candidate: Candidate) -> str | None:
     if verb.tense in PLAIN_PAST:
         return "delivered"
-    if candidate.arrow == "arrive" and verb.lemma == "sein":
+    if candidate.arrow == "stay" or (candidate.arrow == "arrive" and verb.lemma == "sein"):
+        return "delivered"
+    if verb.tense == "present" and candidate.arrow in ("out", "arrive") and verb.clause.has(*ONGOING):
         return "delivered"
     return "pledged"
 
@@ -124,7 +127,7 @@ def _of_stance_verb(candidate: Candidate) -> str | None:
     negated = is_negated(verb, candidate)
     if verb.modal == "können" and stance.stance in ("pledged", "delivered"):
         return "considering" if not negated else None
-    return stance.negated if negated else stance.stance
+    return (stance.negated if negated else stance.stance) or None
 
 
 def _under_governors(stance: str, verb: Verb, clause: Clause, addressee: bool):

@@ -97,18 +97,19 @@ def _patterns() -> tuple[list, list, re.Pattern]:
     for row in rows("measures"):
         pattern = row["pattern"].lower()
         if pattern.startswith("!"):
-            taken_out.append((_regex(pattern[1:]), row["measure"]))
+            taken_out.append((glob(pattern[1:]), row["measure"]))
         else:
-            parts = tuple(_regex(part) for part in pattern.split())
+            parts = tuple(glob(part) for part in pattern.split())
             wanted.append((parts, row["measure"], frozenset(row["acts"].split())))
     firsts = {parts[0].pattern for parts, _, _ in wanted}
     return wanted, taken_out, re.compile("|".join(sorted(firsts)), re.DOTALL)
 
 
-def _regex(glob: str) -> re.Pattern:
-    if glob == "#":
+def glob(pattern: str) -> re.Pattern:
+    """The regex of a pattern of the lexicon: * for any letters, # for a number."""
+    if pattern == "#":
         return NUMBER
-    return re.compile(".*".join(re.escape(part) for part in glob.split("*")), re.DOTALL)
+    return re.compile(".*".join(re.escape(part) for part in pattern.split("*")), re.DOTALL)
 
 
 @cache

@@ -1,0 +1,122 @@
+"""Which measures a sentence names, also by words that only point to one named before. Sentences in reading order →
+mentions.
+
+    "Deutschland schickt 300 Soldaten. An dem Einsatz beteiligt sich auch Polen."    → the mission: troops
+    "Kiew fordert Marschflugkörper. Der Kanzler schließt eine Lieferung aus."        → the delivery: weapons
+    "Die Schweiz bot nach dem Erdbeben Hubschrauber an."                             → in a disaster: humanitarian aid
+
+The words stand in lexicon/measure_echoes.csv and lexicon/relief.csv.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from ..grammar import Sentence
+from ..grammar.words import PREPOSITIONS
+from ..lexicon import rows
+from . import words as lexicon
+from .words import Mention, glob, word_set
+
+BACK = 3  # how many sentences a word may point back
+RELIEF = "humanitarian aid"
+SPECIFIED_BY = word_set("von vom der des eines einer deren dessen an am für mit")  # "die Lieferung von Panzern"
+MISSION, NUMBER, PRONOUN = "mission", "number", "pronoun"
+AID = frozenset({"hilfe", "hilfen"})  # humanitarian, unless it points to weapons or money
+LEAST = 2  # words about a disaster that make an article one about it
+
+
+class Memory:
+    """The measures of one article, sentence by sentence; whether the article is about a disaster."""
+
+    def __init__(self, text: str):
+        topic, war = (len(regex.findall(text.lower())) for regex in (_topic("topic"), _topic("war")))
+        self.relief = topic >= LEAST and topic > war
+        self.named: list[tuple[int, Mention]] = []  # (number of the sentence, mention)
+        self.number = 0
+
+    def mentions(self, sentence: Sentence) -> list[Mention]:
+        """The measures that a sentence names, in order."""
+        self.number += 1
+        words = [word.lower for word in sentence.words]
+        own = lexicon.mentions(words)
+        if self.relief:
+            aid = [m for m in (_aid_at(i, words) for i in range(len(words))) if m is not None]
+            aid = [m for m in aid if not any(o.start <= m.start < o.end and o.end - o.start > 1 for o in own)]
+            taken = {mention.start for mention in aid}
+            own = sorted([*aid, *(m for m in own if m.start not in taken)], key=lambda mention: mention.start)
+        pointing = [i for i, word in enumerate(words) if word in echoes()]
+        if not pointing:
+            self.named += [(self.number, mention) for mention in own]
+            return own
+        found = []
+        for i, word in enumerate(words):
+            here = [mention for mention in own if mention.start == i]
+            if word in echoes() and (not here or self._is_open(word)) and _points_back(sentence, i):
+                here = self._before(word, i) or here
+            found += here
+            self.named += [(self.number, mention) for mention in here]
+        return found
+
+    def _is_open(self, word: str) -> bool:
+        return word in AID and not self.relief
+
+    def _before(self, word: str, index: int) -> list[Mention]:
+        """What was named last that the word can point to."""
+        acts, kind = echoes()[word]
+        last = None
+        found: list[Mention] = []
+        for number, mention in reversed(self.named):
+            if self.number - number >= BACK or (last is not None and (number, mention.start) != last):
+                break
+            if mention.acts & acts:
+                last = (number, mention.start)
+                shared = acts if kind == MISSION else mention.acts & acts
+                found.append(replace(mention, start=index, end=index + 1, acts=shared))
+        return found
+
+
+def _points_back(sentence: Sentence, i: int) -> bool:
+    """Whether a word says no more by itself: nothing behind it tells what it is made of."""
+    words = sentence.words
+    kind = echoes()[words[i].lower][1]
+    following = words[i + 1] if i + 1 < len(words) else None
+    if following is None:
+        return True
+    if kind == PRONOUN:
+        return bool(following.form) or not following.text[:1].isalnum()
+    if kind == NUMBER:
+        return not following.is_noun
+    if not words[i].text[:1].isupper() or words[i - 1].lower in ("mit", "um", "zu", "zur") and i:
+        return False
+    specified = following.lower in SPECIFIED_BY and i + 2 < len(words) and not following.form
+    return not specified or (following.lower in PREPOSITIONS and kind == MISSION and following.lower not in ("von", "an"))
+
+
+@cache
+def echoes() -> dict[str, tuple[frozenset[str], str]]:
+    """Word → (the kinds of act its measure takes, its class)."""
+    return {row["word"]: (frozenset(row["acts"].split()), row["class"]) for row in rows("measure_echoes")}
+
+
+@cache
+def _topic(part: str) -> re.Pattern:
+    """One pattern for all words of a part of lexicon/relief.csv."""
+    patterns = [row["pattern"].replace("*", r"\w*") for row in rows("relief") if row["part"] == part]
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b")
+
+
+@cache
+def _aid() -> tuple:
+    return tuple((glob(row["pattern"]), frozenset(row["acts"].split())) for row in rows("relief")
+                 if row["part"] == "measure")  # fmt: skip
+
+
+def _aid_at(i: int, words: list[str]) -> Mention | None:
+    acts = _aid_acts(words[i])
+    return Mention(i, i + 1, RELIEF, acts) if acts else None
+
+
+@cache
+def _aid_acts(word: str) -> frozenset[str] | None:
+    return next((acts for regex, acts in _aid() if regex.fullmatch(word)), None)
