@@ -7,6 +7,8 @@ Every step reads the clauses of `helpers.grammar`; what counts as a measure, an 
 stands in the lexicon. `matrix`, `pivot` and `evidence` make tables of the finds.
 """
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -16,9 +18,11 @@ from .actors import Actor, Actors
 from .acts import Candidate, candidates
 from .agents import agents
 from .details import Topic, amount, beneficiary, condition
+from .gaps import gapped
 from .groups import members
 from .matrix import evidence, matrix, pivot
 from .memory import Memory
+from .reality import is_told
 from .stance import judge
 
 __all__ = ["component", "evidence", "matrix", "pivot"]
@@ -34,13 +38,15 @@ def component(doc: Doc) -> Doc:
     for sentence in analyse(doc):
         if not sentence.words or sentence.words[-1].text == "?":
             continue
-        for candidate in candidates(sentence, memory):
-            for commitment in _commitments(doc, sentence, candidate, actors, topic):
-                named = commitment.country or commitment.actor
-                found.setdefault((commitment.span.start, named, commitment.measure, commitment.stance), commitment)
-        for commitment in members(doc, sentence, actors, list(found.values())):
-            key = (commitment.span.start, commitment.country, commitment.measure, commitment.stance)
-            found.setdefault(key, commitment)
+        named = [
+            commitment
+            for candidate in candidates(sentence, memory)
+            for commitment in _commitments(doc, sentence, candidate, actors, topic)
+        ]
+        named = [] if is_told(sentence) else named
+        for commitment in (*named, *members(doc, sentence, actors, list(found.values()))):
+            state = commitment.country or commitment.actor
+            found.setdefault((commitment.span.start, state, commitment.measure, commitment.stance), commitment)
     return fill(doc, "commitments", found.values())
 
 
@@ -58,10 +64,16 @@ def _commitments(doc: Doc, sentence: Sentence, candidate: Candidate, actors: Act
             continue
         if state.country:
             actors.remember(verb_token, state.country)
-        yield Commitment(
+        first = Commitment(
             span, state.text, state.country, candidate.mention.measure, judgement.stance,
             condition(doc, candidate, judgement.agent), number, unit, actors.speaker_entity(verb_token), helped,
         )  # fmt: skip
+        yield first
+        if state is not states[-1]:
+            continue
+        for others, stance in gapped(doc, candidate, judgement.stance, actors):
+            for other in others:
+                yield replace(first, actor=other.text, country=other.country, stance=stance, amount=None, unit=None)
 
 
 def _evidence(doc: Doc, sentence: Sentence) -> Span:

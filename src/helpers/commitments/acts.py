@@ -35,6 +35,7 @@ DIRECT = frozenset({"send", "give", "impose", "join", "pay", "fly", "talk", "sup
 LIGHT_VERBS = frozenset({"leisten", "gewähren", "geben", "erbringen", "stellen", "bereitstellen", "vornehmen"})
 PLAIN = {"zur": "zu", "zum": "zu", "vom": "von", "aufs": "auf", "ums": "um"}
 COPULAS = frozenset({"sein", "bleiben", "zeigen", "werden"})
+PARTS = frozenset({"anteil", "anteile", "teil", "großteil", "zahl", "anzahl", "hälfte", "drittel", "viertel", "reihe", "gruppe"})
 DASHES = frozenset({"–", "-", "—"})
 
 
@@ -48,6 +49,7 @@ class Candidate:
     role: Role  # of `head`
     arrow: str  # out | back | arrive
     stance: lexicon.Stance | None = None  # the verb's, where it does not do the act but speaks of it
+    nominal: bool = False  # the stance is a noun's: "Polens Zusage von Panzern"
 
 
 def candidates(sentence: Sentence, memory: Memory) -> Iterator[Candidate]:
@@ -137,6 +139,13 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
         return
     number, arrow = _noun_of_action(sentence, mention, links)
     head, role = links[number] if number else (mention.end - 1, links[0][1])
+    said = _said_by_noun(sentence, links)
+    if said is not None:
+        yield Candidate(verb, mention, links[said[0]][0], links[said[0]][1], arrow or "out", said[1], nominal=True)
+        return
+    if not number and len(links) > 1 and sentence.words[links[1][0]].lower in PARTS:  # "einen Anteil am Kredit"
+        links = links[1:]
+        role = links[0][1]
     act = _act_of_verb(verb, mention, links, number)
     if act is not None:
         yield Candidate(verb, mention, head, role, act.arrow)
@@ -148,6 +157,16 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
     alone = _stands_alone(sentence.words, mention, links, role.preposition is not None)
     if stance is not None and (number is not None or alone):
         yield Candidate(verb, mention, head, role, arrow or "out", stance)
+
+
+def _said_by_noun(sentence: Sentence, links) -> tuple[int, lexicon.Stance] | None:
+    """The noun over a measure that promises or refuses it ("sein Nein zu einer Beteiligung"), as (link, stance)."""
+    for number in range(1, len(links)):
+        stance = lexicon.stances("noun").get(sentence.words[links[number][0]].lower)
+        hangs = PLAIN.get(links[number - 1][1].preposition, links[number - 1][1].preposition) or "object"
+        if stance is not None and stance.actor == "subject" and hangs in stance.frame:
+            return number, stance
+    return None
 
 
 def _belongs(verb: Verb, mention: lexicon.Mention, piece: Clause, links) -> bool:
@@ -190,7 +209,7 @@ def _act_of_verb(verb: Verb, mention: lexicon.Mention, links, number: int | None
     first, last = links[0][1].preposition, links[-1][1].preposition
     for act in acts_of(verb):
         for kind in sorted(act.kinds & mention.acts):
-            wanted = {None} if act.arrow == "arrive" else PREPOSITIONS_OF.get(kind, {None})
+            wanted = {None} if act.arrow in ("arrive", "stay") else PREPOSITIONS_OF.get(kind, {None})
             if "support" in act.kinds and kind != "support":  # who supports others' troops sends none
                 wanted = HELPING
             if len(links) > 1 and first in ("von", "aus", None):  # an attribute: its noun has to stand right

@@ -22,22 +22,33 @@ OWN_MEANS = frozenset({"troops", "air support", "naval support", "weapons", "air
 ABROAD = ("ausländisch", "international", "fremd")
 MUTUAL = frozenset({"einigen", "verständigen"})
 JOINT = frozenset({"sanctions", "diplomacy"})
+FROM = frozenset({"aus"})
+SAID = frozenset({"ruled out", "pledged"})  # what is said in the passive is said of oneself: "werde fortgesetzt"
 ASKED = frozenset({"von", "vom", "an"})
 
 
 def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors) -> list[Actor]:
     """The states that act, [] where the text names none."""
     verb = candidate.verb
+    if candidate.nominal:
+        owned = _owner_of_noun(doc, verb.clause, actors) or _possessed(doc, candidate, actors)
+        carried = verb.lemma in stances("carrier") and not verb.passive
+        return owned or (states(doc, verb.clause, actors) if carried else [])
     if judgement.addressee:
         return _addressees(doc, judgement.agent, candidate, actors)
     if judgement.agent is not verb.clause:  # an infinitive or a clause under a verb that says who acts
         return _owner_of_noun(doc, judgement.agent, actors) or states(doc, judgement.agent, actors)
-    if verb.passive or candidate.arrow == "arrive":
+    if verb.passive or candidate.arrow in ("arrive", "stay"):
         own = _by(doc, verb.clause, actors) if verb.passive else []
         own = own or _owners(doc, candidate, actors) or _pledging_governor(doc, candidate, actors)
-        return own or (_debating(doc, verb.clause, actors) if judgement.stance == "considering" else [])
+        own = own or (_after(doc, verb.clause, FROM, actors) if candidate.arrow in ("arrive", "out") else [])
+        own = own or (_debating(doc, verb.clause, actors) if judgement.stance == "considering" else [])
+        own = own or (states(doc, verb.clause, actors) if candidate.arrow == "arrive" and verb.clause.has("mit") else [])
+        return own or (actors.sayers(_first_token(candidate)) if judgement.stance in SAID else [])
     if verb.lemma == "sein" and candidate.stance is None:
         return _owners(doc, candidate, actors)
+    if candidate.stance is not None and candidate.stance.actor == "speaker":
+        return _owners(doc, candidate, actors) or actors.sayers(_first_token(candidate))
     if judgement.stance == "ruled out" and _is_from_abroad(candidate):
         return []  # who refuses help from others commits to nothing
     found = states(doc, verb.clause, actors, Phrase(candidate.role.start, candidate.head + 1))
@@ -51,7 +62,13 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     talk = candidate.stance is not None and judgement.stance in ("considering", "ruled out")
     if not found and talk and not names_agent(verb.clause.sentence, subject(verb.clause)):
         return _owners(doc, candidate, actors)  # "In Berlin wird … diskutiert": the measure says whose it is
+    if not found and verb.lemma == "geben" and verb.clause.has("es") and judgement.stance == "ruled out":
+        return actors.sayers(_first_token(candidate))
     return found
+
+
+def _first_token(candidate: Candidate) -> int:
+    return candidate.verb.clause.sentence.words[candidate.verb.index].first_token
 
 
 def _gapped(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
@@ -63,6 +80,17 @@ def _gapped(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
     phrase = noun_phrase(sentence, piece.head, piece.end)
     apart = phrase is not None and phrase.end <= start and phrase.end <= candidate.role.start
     return actors.of_span(span_of(doc, sentence, phrase)) if apart else []
+
+
+def _possessed(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
+    """The state in front of a noun that promises or refuses: "Polens Zusage", "die deutsche Absage"."""
+    words = candidate.verb.clause.sentence.words
+    for i in range(candidate.head - 1, max(candidate.head - 4, candidate.verb.clause.start - 1), -1):
+        entity = actors.entity_at.get(words[i].first_token)
+        if entity is not None and entity.country and entity.kind in ("country", "nationality", "place"):
+            genitive = entity.kind == "nationality" or words[i].text.endswith(("s", "'", "’"))
+            return [Actor(entity.country, entity.span.text)] if genitive else []
+    return []
 
 
 def _is_from_abroad(candidate: Candidate) -> bool:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from ..countries import country_of
 from ..grammar import Sentence, Word
 from ..grammar.words import (
     ADVERBS_LIKE_ADJECTIVES,
@@ -66,7 +65,7 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
     if lower in ("und", "oder", "sowie", "noch") and i > floor and words[i - 1].text[:1].isupper():
         first = role(sentence, i - 1, floor)
         return Role(first.start, first.preposition, first.noun, negated or first.negated)
-    adjacent = i == noun - 1 and country_of(words[i].text) is None
+    adjacent = i == noun - 1 and _measures(words, i)  # "30 Tonnen Munition"
     if words[i].is_noun and (adjacent or lower in QUANTITIES) and not determiner:  # "Tausende Soldaten"
         first = role(sentence, i, floor)
         return Role(first.start, first.preposition, first.noun, negated or first.negated)
@@ -74,6 +73,12 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
     if words[i].is_noun and (determiner in GENITIVE or bare_genitive):
         return Role(start, None, i, negated)
     return Role(start, negated=negated)
+
+
+def _measures(words: list[Word], i: int) -> bool:
+    """Whether a noun counts what the noun behind it names; "im Gegenzug Waffen" are two phrases."""
+    counted = i > 0 and (words[i - 1].lower[:1].isdigit() or words[i - 1].lower in MORE | QUANTITIES)
+    return words[i].lower in MEASURED or counted or words[i].lower.endswith(("form", "art", "typ", "ladung", "ladungen"))
 
 
 def chain(sentence: Sentence, noun: int, floor: int) -> list[tuple[int, Role]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..grammar import FRAGMENT, INFINITIVE_CLAUSE, MAIN, RELATIVE, SUBORDINATE, VERB_FIRST, Clause
 from ..grammar.words import INFINITIVE_OPENERS
 from .acts import Candidate, stance_of_words
+from .reality import is_denied
 from .roles import NEGATIVE
 from .verbs import Verb, verbs
 from .words import Stance, stances, word_set
@@ -48,6 +49,8 @@ def judge(candidate: Candidate) -> Judgement | None:
         stance = _of_act(candidate)
         addressee = False
     if stance is None:
+        return None
+    if is_denied(_carried(clause)):
         return None
     stance, agent, addressee = _under_governors(stance, verb, _carried(clause), addressee)
     if stance in (None, OPEN, OPEN_NOT):

@@ -1,0 +1,43 @@
+"""Whether a sentence says that something is so: not denied, not invented, not of another age. Sentence → bool."""
+
+import re
+
+from ..grammar import MAIN, SUBORDINATE, Clause, Sentence
+from .verbs import verbs
+from .words import word_set
+
+FICTION = word_set("roman romans film spielfilm computerspiel videospiel spiel serie planspiel theaterstück krimi thriller "
+                   "hörspiel drehbuch satire science-fiction-film kurzgeschichte kriegsspiel")  # fmt: skip
+AGES = word_set("weltkrieg weltkriegs weltkrieges kaiserreich mittelalter ddr sowjetunion vietnamkrieg koreakrieg")
+LONG_AGO = re.compile(r"1[0-8]\d\d|19[0-8]\d")
+DENYING = word_set("zurückweisen dementieren bestreiten abstreiten leugnen widersprechen verneinen")
+REPORTS = word_set("bericht berichte berichten meldung meldungen gerücht gerüchte gerüchten behauptung behauptungen "
+                   "vorwurf vorwürfe angaben darstellung spekulationen medienbericht medienberichte")  # fmt: skip
+UNTRUE = word_set("undenkbar unwahrscheinlich fraglich unklar falsch unwahr gelogen erfunden haltlos abwegig utopisch "
+                  "unvorstellbar unmöglich ungewiss offen umstritten")  # fmt: skip
+
+
+def is_told(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a book, a film, a game, or of a time long past."""
+    for i, word in enumerate(sentence.words):
+        if word.lower in FICTION and i and sentence.words[i - 1].lower in ("im", "dem", "der", "einem", "in", "seinem"):
+            return True
+        if word.lower in AGES or LONG_AGO.fullmatch(word.text):
+            return True
+    return False
+
+
+def is_denied(clause: Clause) -> bool:
+    """Whether a reported clause is denied: "wies Berichte zurück, wonach …", "Gerüchte, China habe …, sind erfunden",
+    "gilt als undenkbar, dass …"."""
+    clauses = clause.sentence.clauses
+    before = clauses[clause.index - 1] if clause.index else None
+    if before is None:
+        return False
+    reported = clause.subjunctive or clause.kind == SUBORDINATE and clause.first in ("wonach", "dass", "daß")
+    if not reported or (clause.kind not in (MAIN, SUBORDINATE)):
+        return False
+    if any(verb.lemma in DENYING for verb in verbs(before)) or (clause.kind == SUBORDINATE and before.has(*UNTRUE)):
+        return True
+    after = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
+    return before.words[-1].lower in REPORTS and after is not None and after.has(*UNTRUE)
