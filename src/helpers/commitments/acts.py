@@ -23,11 +23,9 @@ FRAGMENTS = 6  # how many verbless pieces may go on with an enumeration
 PREPOSITIONS_OF = {
     "join": {"an", "am", "bei", "beim", "in", "im", "zu", "zur", "auf", None},
     "support": {"mit", "bei", "beim", "durch", "in", None},
-    "send": {"mit", None},
-    "give": {"mit", None},
-    "impose": {"mit", None},
-    "pay": {"mit", None},
+    "list": {None, "gegen"},
 }
+WITH = frozenset({"support", "equip", "join", "vouch"})  # kinds whose means stand after "mit": "hilft mit Soldaten"
 HELPING = frozenset({"mit", "bei", "beim", "durch"})  # "hilft mit Soldaten": what help consists in
 # between a noun of action and its measure
 OF = {"von", "mit", "aus", "an", "am", "ans", "bei", "durch", "für", "in", "im", "über", "zu", "zur", "zum", None}
@@ -209,13 +207,15 @@ def _act_of_verb(verb: Verb, mention: lexicon.Mention, links, number: int | None
     first, last = links[0][1].preposition, links[-1][1].preposition
     for act in acts_of(verb):
         for kind in sorted(act.kinds & mention.acts):
-            wanted = {None} if act.arrow in ("arrive", "stay") else PREPOSITIONS_OF.get(kind, {None})
+            if kind == "train" and len(act.kinds) > 1:  # people are trained, not begun or ended
+                continue
+            wanted = {None} if act.arrow == "stay" else PREPOSITIONS_OF.get(kind, {None})
+            if act.kinds & WITH or (act.arrow == "arrive" and kind == "send"):
+                wanted = wanted | {"mit"}
             if "support" in act.kinds and kind != "support":  # who supports others' troops sends none
                 wanted = HELPING
-            if len(links) > 1 and first in ("von", "aus", None):  # an attribute: its noun has to stand right
-                if last in wanted:
-                    return act
-            elif first in wanted:
+            attribute = len(links) > 1 and first in ("von", "aus", "mit", None)  # its noun has to stand right
+            if (attribute and last in wanted) or (first in wanted and (not attribute or first == "mit")):
                 return act
     return None
 

@@ -13,7 +13,7 @@ from ..grammar.words import PREPOSITIONS
 from .actors import Actor, Actors
 from .acts import Candidate
 from .roles import GENITIVE, role
-from .stance import Judgement, governing_word
+from .stance import PLAIN_PAST, Judgement, governing_word
 from .subjects import states, subject_phrase
 from .verbs import verbs
 from .words import stances
@@ -39,16 +39,18 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     if judgement.agent is not verb.clause:  # an infinitive or a clause under a verb that says who acts
         return _owner_of_noun(doc, judgement.agent, actors) or states(doc, judgement.agent, actors)
     if verb.passive or candidate.arrow in ("arrive", "stay"):
+        if candidate.mention.start == verb.index and not verb.passive:
+            return states(doc, verb.clause, actors)
         own = _by(doc, verb.clause, actors) if verb.passive else []
         own = own or _owners(doc, candidate, actors) or _pledging_governor(doc, candidate, actors)
         own = own or (_after(doc, verb.clause, FROM, actors) if candidate.arrow in ("arrive", "out") else [])
         own = own or (_debating(doc, verb.clause, actors) if judgement.stance == "considering" else [])
         own = own or (states(doc, verb.clause, actors) if candidate.arrow == "arrive" and verb.clause.has("mit") else [])
-        return own or (actors.sayers(_first_token(candidate)) if judgement.stance in SAID else [])
+        return own or (_sayers(candidate, actors) if judgement.stance in SAID else [])
     if verb.lemma == "sein" and candidate.stance is None:
         return _owners(doc, candidate, actors)
     if candidate.stance is not None and candidate.stance.actor == "speaker":
-        return _owners(doc, candidate, actors) or actors.sayers(_first_token(candidate))
+        return _owners(doc, candidate, actors) or _sayers(candidate, actors)
     if judgement.stance == "ruled out" and _is_from_abroad(candidate):
         return []  # who refuses help from others commits to nothing
     found = states(doc, verb.clause, actors, Phrase(candidate.role.start, candidate.head + 1))
@@ -63,12 +65,17 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     if not found and talk and not names_agent(verb.clause.sentence, subject(verb.clause)):
         return _owners(doc, candidate, actors)  # "In Berlin wird … diskutiert": the measure says whose it is
     if not found and verb.lemma == "geben" and verb.clause.has("es") and judgement.stance == "ruled out":
-        return actors.sayers(_first_token(candidate))
+        return _sayers(candidate, actors)
     return found
 
 
-def _first_token(candidate: Candidate) -> int:
-    return candidate.verb.clause.sentence.words[candidate.verb.index].first_token
+def _sayers(candidate: Candidate, actors: Actors) -> list[Actor]:
+    """The state of whoever says that something will or won't be done, without saying by whom: "Die Hilfe werde
+    fortgesetzt, sagte der Minister"."""
+    verb = candidate.verb
+    if _is_from_abroad(candidate) or verb.tense in PLAIN_PAST or verb.modal in ("dürfen", "müssen", "sollen"):
+        return []
+    return actors.sayers(verb.clause.sentence.words[verb.index].first_token)
 
 
 def _gapped(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:

@@ -21,7 +21,9 @@ TOWARDS = word_set("für an in im ins nach gegen zugunsten gegenüber zur zum")
 DATIVE = frozenset({"der", "dem", "den"})
 AT_HOME = frozenset({"troops", "humanitarian aid", "funding", "logistics", "training", "weapons", "naval support"})
 BORDER = ("grenze", "grenzgebiet", "grenzregion")  # troops sent there threaten or guard, they help nobody
-ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf")
+UNREST = ("demonstrant", "randalier", "hooligan", "streikend", "einbrecher")  # what police and army do at home
+ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf", "resolution", "terrormiliz", "dschihadist",
+          "verbündet", "alliiert")  # fmt: skip
 RELIEF = ("welternährungs", "weltgesundheits", "klimafonds", "unhcr", "unicef", "unrwa", "flüchtlingshilfswerk", "un-")
 MISSIONS = ("mission", "blauhelm", "friedenstruppe", "isaf", "unifil", "kfor", "minusma", "monuc", "unmis", "un-truppe")
 
@@ -129,9 +131,13 @@ class Topic:
         money = "pay" in acts
         done = stance in ("delivered", "pledged", "willing", "withdrawn") and measure in AT_HOME
         done = done and (stance, measure) != ("withdrawn", "troops")  # troops are called home from abroad
-        if country is None or not (money or done or "fly" in acts or "talk" in acts):
+        if country is None:
             return False
-        if "fly" in acts and not self.allied:
+        if measure in AT_HOME and any(token.lower_.startswith(UNREST) for token in sentence):
+            return True
+        if not (money or done or "fly" in acts or "talk" in acts):
+            return False
+        if "fly" in acts and not self.allied and stance not in ("ruled out", "withdrawn"):
             return True
         if candidate.stance is None and any(token.lower_.endswith(BORDER) for token in sentence):
             return True
@@ -144,4 +150,4 @@ class Topic:
         if candidate.verb.lemma == "sein" and not foreign:
             return True
         at_least = 1 if candidate.verb.lemma == "sein" or "talk" in acts else 2
-        return money or (own >= at_least and own > foreign)
+        return (own >= at_least and own > foreign) or (money and not foreign)

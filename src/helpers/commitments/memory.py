@@ -52,10 +52,11 @@ class Memory:
         found = []
         for i, word in enumerate(words):
             here = [mention for mention in own if mention.start == i]
+            pointed = []
             if word in echoes() and (not here or self._is_open(word)) and _points_back(sentence, i):
-                here = self._before(word, i) or here
-            found += here
-            self.named += [(self.number, mention) for mention in here]
+                pointed = self._before(word, i)
+            found += pointed or here
+            self.named += [(self.number, mention) for mention in here if not pointed]
         return found
 
     def _is_open(self, word: str) -> bool:

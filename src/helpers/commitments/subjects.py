@@ -108,6 +108,8 @@ def _of_verb_first(doc: Doc, clause: Clause, actors: Actors):
 
 def _goes_on(clause: Clause) -> bool:
     """Whether a verb-first piece shares the subject of the clause before: "…, schloss jedoch … nicht aus"."""
+    if clause.has("viele", "einige", "manche", "mehrere", "wenige"):  # "jedoch sind viele von ihnen nicht bereit"
+        return False
     return clause.has("jedoch", "aber", "dagegen", "hingegen", "zugleich", "gleichzeitig")
 
 
