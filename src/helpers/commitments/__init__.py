@@ -63,7 +63,7 @@ def _commitments(doc: Doc, sentence: Sentence, candidate: Candidate, actors: Act
         if topic.is_at_home(span, state.country, candidate, judgement.stance):
             continue
         if state.country:
-            actors.remember(verb_token, state.country)
+            actors.remember(verb_token, state, "send" in candidate.mention.acts)
         first = Commitment(
             span, state.text, state.country, candidate.mention.measure, judgement.stance,
             condition(doc, candidate, judgement.agent), number, unit, actors.speaker_entity(verb_token), helped,

@@ -81,11 +81,21 @@ class Actors:
             and figure.value and figure.value.is_integer()
         }  # fmt: skip
         self.recent: tuple[int, str] | None = None  # (token, country) of the last commitment
+        self.sending: dict[str, str] = {}  # that state and its name, where it sends people
         self.asked: list[Quote] = []  # the quotations whose speaker's state is being looked for
 
-    def remember(self, token: int, country: str) -> None:
-        """Keep the state of the last commitment found."""
-        self.recent = (token, country)
+    def remember(self, token: int, actor: Actor, sends: bool) -> None:
+        """Keep the state of the last commitment found, and whether it sends people."""
+        self.recent = (token, actor.country)
+        self.sending = {actor.country: actor.text} if sends else {}
+
+    def sent(self, token: int) -> list[Actor]:
+        """The state that sent somebody in the sentence before: a plural "sie" means its people."""
+        if self.recent is None or self.recent[1] not in self.sending:
+            return []
+        between = self.doc[self.recent[0] : token]
+        near = sum(bool(word.is_sent_start) for word in between) <= 1 and "\n" not in between.text
+        return [Actor(self.recent[1], self.sending[self.recent[1]])] if near else []
 
     def of_span(self, span: Span | None, governor: list[Actor] | None = None) -> list[Actor]:
         """The states that a subject names, one Actor each; [] if it names none. `governor` are those of the clause

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..grammar import FRAGMENT, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence, lemma
+from ..grammar import FRAGMENT, MAIN, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence, lemma
 from ..grammar.words import PREPOSITIONS
 from . import words as lexicon
 from .memory import Memory
@@ -34,6 +34,8 @@ LIGHT_VERBS = frozenset({"leisten", "gewähren", "geben", "erbringen", "stellen"
 PLAIN = {"zur": "zu", "zum": "zu", "vom": "von", "aufs": "auf", "ums": "um"}
 COPULAS = frozenset({"sein", "bleiben", "zeigen", "werden"})
 PARTS = frozenset({"anteil", "anteile", "teil", "großteil", "zahl", "anzahl", "hälfte", "drittel", "viertel", "reihe", "gruppe"})
+ALONE = frozenset({"considering", "ruled out"})
+SHORT = 7  # words of a clause that says no more than that a state discusses or refuses it
 DASHES = frozenset({"–", "-", "—"})
 
 
@@ -72,6 +74,8 @@ def candidates(sentence: Sentence, memory: Memory) -> Iterator[Candidate]:
             named = [c for c in named if not any(_rather_sent(other, c) for other in named)]
             yield from (c for c in named if not any(_contains(c, other) for other in named))
             yield from _verb_alone(verb)
+            if not named:
+                yield from _stance_alone(verb, memory)
 
 
 def _nearest(verb: Verb, mention: lexicon.Mention, several: list[Verb]) -> bool:
@@ -184,6 +188,24 @@ def _verb_alone(verb: Verb) -> Iterator[Candidate]:
         if act is not None and verb.clause.has("zwischen", "im", "in", "bei"):
             itself = lexicon.Mention(verb.index, verb.index + 1, mention.measure, mention.acts)
             yield Candidate(verb, itself, verb.index, Role(verb.index), act.arrow)
+
+
+def _stance_alone(verb: Verb, memory: Memory) -> Iterator[Candidate]:
+    """A stance without an object, towards what was named last: "…, Finnland diskutiert noch", "Ungarn lehnte ab"."""
+    clause, stance = verb.clause, stance_of_words(verb)
+    bare = stance is not None and stance.stance in ALONE and stance.actor == "subject"
+    if not bare or verb.infinitive or verb.passive or clause.kind != MAIN or clause.end - clause.start > SHORT:
+        return
+    words, clauses = clause.sentence.words, clause.sentence.clauses
+    following = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
+    complete = following is None or following.kind in (MAIN, FRAGMENT) or following.first in ("weil", "da", "solange")
+    others = any(words[i].is_noun for i in range(clause.finite[0] + 1, clause.end)) if clause.finite else True
+    if not complete or others or clause.has(*PREPOSITIONS - {"aus", "ab"}):
+        return
+    for mention in memory.last():
+        if mention.acts & DIRECT:
+            itself = lexicon.Mention(verb.index, verb.index + 1, mention.measure, mention.acts)
+            yield Candidate(verb, itself, verb.index, Role(verb.index), "out", stance)
 
 
 def _noun_of_action(sentence: Sentence, mention: lexicon.Mention, links) -> tuple[int | None, str | None]:

@@ -135,9 +135,10 @@ class Topic:
             return False
         if measure in AT_HOME and any(token.lower_.startswith(UNREST) for token in sentence):
             return True
-        if not (money or done or "fly" in acts or "talk" in acts):
+        flown = "fly" in acts and measure == "air support"
+        if not (money or done or flown or "talk" in acts):
             return False
-        if "fly" in acts and not self.allied and stance not in ("ruled out", "withdrawn"):
+        if flown and not self.allied and stance not in ("ruled out", "withdrawn"):
             return True
         if candidate.stance is None and any(token.lower_.endswith(BORDER) for token in sentence):
             return True

@@ -59,6 +59,11 @@ class Memory:
             self.named += [(self.number, mention) for mention in here if not pointed]
         return found
 
+    def last(self) -> list[Mention]:
+        """What was named last, in this sentence or the one before: the measure of "Finnland diskutiert noch"."""
+        recent = [(number, mention) for number, mention in self.named if self.number - number < 2]
+        return [m for number, m in recent if (number, m.start) == (recent[-1][0], recent[-1][1].start)]
+
     def _is_open(self, word: str) -> bool:
         return word in AID and not self.relief
 

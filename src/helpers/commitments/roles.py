@@ -97,7 +97,9 @@ def _inside_phrase(words: list[Word], i: int, noun: int) -> bool:
         return word.quotation is None
     if lower in DETERMINERS or lower in NEGATIVE:
         return not (lower in RELATIVE_PRONOUNS and i and words[i - 1].text == ",")
-    if lower in BOUNDS and i + 1 < noun and (words[i + 1].lower[:1].isdigit() or words[i + 1].lower in BOUNDS):
+    if lower in BOUNDS and i + 1 < noun and (
+        words[i + 1].lower[:1].isdigit() or words[i + 1].lower in BOUNDS | MORE
+    ):
         return True
     if lower in MORE:
         return True

@@ -147,6 +147,8 @@ def _with_enumeration(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
     """The subject with the enumeration in front of it: "Schweden, Dänemark und Finnland schicken"."""
     sentence = clause.sentence
     span = span_of(doc, sentence, phrase)
+    if phrase[1] == clause.end and clause.finite and phrase[0] > clause.finite[0]:
+        return doc[span.start : _end_behind(clause, span.end)]
     if clause.kind != MAIN or phrase.start != clause.head or clause.opener != ",":
         return span
     start = clause.index
@@ -154,6 +156,23 @@ def _with_enumeration(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
         start -= 1
     first = sentence.clauses[start]
     return doc[first.tokens()[0] : span.end] if start < clause.index and first.opener in ("", ":") else span
+
+
+def _end_behind(clause: Clause, end: int) -> int:
+    """Where the enumeration ends that goes on behind a subject: "… haben die USA, Japan und die EU angeboten"."""
+    for piece in clause.sentence.clauses[clause.index + 1 : clause.index + 6]:
+        if piece.kind != FRAGMENT or piece.opener != ",":
+            return end
+        joined = next((i for i in range(piece.start, piece.end) if piece.sentence.words[i].lower in ("und", "sowie")), None)
+        if joined is not None:
+            phrase = noun_phrase(piece.sentence, joined + 1, piece.end)
+            return _token_behind(piece, phrase) if phrase is not None else end
+    return end
+
+
+def _token_behind(clause: Clause, phrase: Phrase) -> int:
+    """The token behind a phrase."""
+    return clause.sentence.words[phrase[1] - 1].last_token + 1
 
 
 def _apposition(doc: Doc, clause: Clause, phrase: Phrase, actors: Actors) -> list[Actor]:
@@ -188,7 +207,7 @@ def _several(doc: Doc, clause: Clause, governor: list[Actor], actors: Actors) ->
         if kind is not None and kind[0] == "group":
             found = actors.of_span(doc[words[max(i - 1, 0)].first_token : words[i].last_token + 1])
             return [actor for actor in found if actor.country is None]
-    return []
+    return actors.sent(words[clause.start].first_token)
 
 
 def _earlier(doc: Doc, clause: Clause, actors: Actors, depth: int) -> list[Actor]:

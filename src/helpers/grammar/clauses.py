@@ -71,7 +71,43 @@ def cut(sentence: Sentence) -> None:
     while end > start and words[end - 1].text in (".", "!", "?", "…", "..."):
         end -= 1
     close(end, "")
+    _join_enumerations(sentence)
     _link(sentence)
+
+
+def _join_enumerations(sentence: Sentence) -> None:
+    """Put together what the commas of an enumeration cut: "an der sich Italien, Spanien und Polen beteiligen"."""
+    clauses, i = sentence.clauses, 0
+    while i < len(clauses) - 1:
+        last = _end_of_enumeration(clauses, i)
+        if last is not None:
+            whole = _clause(sentence, clauses[i].start, clauses[last].end, clauses[i].opener)
+            if whole.kind in (RELATIVE, SUBORDINATE) and whole.verb_final:
+                clauses[i : last + 1] = [whole]
+        i += 1
+    for number, clause in enumerate(clauses):
+        clause.index = number
+
+
+def _end_of_enumeration(clauses: list[Clause], i: int) -> int | None:
+    """The piece with the verb of the subordinate clause that piece `i` begins and leaves without one."""
+    opening = clauses[i]
+    words = opening.sentence.words
+    second = words[opening.head + 1].lower if opening.head + 1 < opening.end else ""
+    begins = opening.first in PURE_SUBORDINATORS or (
+        opening.start > 0 and opening.opener == ","
+        and (opening.first in RELATIVE_PRONOUNS or (opening.first in PREPOSITIONS and second in RELATIVE_PRONOUNS))
+    )  # fmt: skip
+    if opening.finite or not begins or not words[opening.end - 1].is_noun:
+        return None
+    for last in range(i + 1, min(i + 6, len(clauses))):
+        piece = clauses[last]
+        if piece.opener != "," or not words[piece.start].text[:1].isupper():
+            return None
+        if piece.finite:
+            joined = any(words[k].lower in ("und", "oder", "sowie") for k in range(piece.start, piece.finite[0]))
+            return last if piece.verb_final and joined else None
+    return None
 
 
 _BEFORE_DASS = word_set("so auch und oder ohne nur aber sondern nicht sowie")
@@ -117,6 +153,8 @@ def _clause(sentence: Sentence, start: int, end: int, opener: str) -> Clause:
     clause.finite = [i for i in range(start, end) if words[i].form in FINITES and not (zu and zu[0] <= i <= zu[1])]
     if zu and clause.finite[:1] == [start] and _is_attribute(words, start):
         clause.finite = clause.finite[1:]  # "…, koordinierte Schritte zu ergreifen"
+    if zu and clause.finite:  # "…, die Zahl der in Mali stationierten Soldaten zu erhöhen"
+        clause.finite = [i for i in clause.finite if not (_is_attribute(words, i) and _in_extended(words, start, i))]
     if not clause.finite and not zu and _is_strong_preterite(words, start, end):
         clause.finite = [start]
     if not clause.finite and not zu:
@@ -133,6 +171,13 @@ def _clause(sentence: Sentence, start: int, end: int, opener: str) -> Clause:
 def _is_attribute(words: list[Word], i: int) -> bool:
     """A weak participle in front of its noun, which looks like a preterite."""
     return words[i].lower.endswith(("te", "ten")) and i + 1 < len(words) and words[i + 1].is_noun
+
+
+def _in_extended(words: list[Word], start: int, i: int) -> bool:
+    """Whether a participle stands in an extended attribute: an article with a preposition right behind it."""
+    return any(
+        words[k].lower in DETERMINERS and words[k + 1].lower in PREPOSITIONS for k in range(max(start, i - 6), i - 1)
+    )
 
 
 def _is_strong_preterite(words: list[Word], start: int, end: int) -> bool:
