@@ -309,6 +309,8 @@ class Actors:
     def _pronoun(self, span: Span, governor: list[Actor] | None) -> list[Actor]:
         if span.text.lower() in FIRST_PERSON:
             return self.speakers(span.start)
+        if span.text.lower() == "man":
+            return governor or self.sayers(span.start)
         return governor or []
 
 

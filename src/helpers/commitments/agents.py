@@ -19,10 +19,12 @@ from .verbs import verbs
 from .words import stances
 
 OWN_MEANS = frozenset({"troops", "air support", "naval support", "weapons", "air defence", "humanitarian aid"})
+UNITED = ("blauhelm", "un-", "uno-", "friedenstruppe")
 ABROAD = ("ausländisch", "international", "fremd")
+OFFERS = frozenset({"angebot", "angebote", "hilfsangebot", "hilfsangebote", "vorschlag"})  # refused: others' help
 MUTUAL = frozenset({"einigen", "verständigen"})
 JOINT = frozenset({"sanctions", "diplomacy"})
-FROM = frozenset({"aus"})
+FROM = {"out": frozenset({"aus"}), "arrive": frozenset({"aus", "von", "vom"})}  # where helpers come from
 SAID = frozenset({"ruled out", "pledged"})  # what is said in the passive is said of oneself: "werde fortgesetzt"
 ASKED = frozenset({"von", "vom", "an"})
 
@@ -43,7 +45,7 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
             return states(doc, verb.clause, actors)
         own = _by(doc, verb.clause, actors) if verb.passive else []
         own = own or _owners(doc, candidate, actors) or _pledging_governor(doc, candidate, actors)
-        own = own or (_after(doc, verb.clause, FROM, actors) if candidate.arrow in ("arrive", "out") else [])
+        own = own or (_after(doc, verb.clause, FROM[candidate.arrow], actors) if candidate.arrow in FROM else [])
         own = own or (_debating(doc, verb.clause, actors) if judgement.stance == "considering" else [])
         own = own or (states(doc, verb.clause, actors) if candidate.arrow == "arrive" and verb.clause.has("mit") else [])
         return own or (_sayers(candidate, actors) if judgement.stance in SAID else [])
@@ -51,7 +53,7 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
         return _owners(doc, candidate, actors)
     if candidate.stance is not None and candidate.stance.actor == "speaker":
         return _owners(doc, candidate, actors) or _sayers(candidate, actors)
-    if judgement.stance == "ruled out" and _is_from_abroad(candidate):
+    if judgement.stance == "ruled out" and (_is_from_abroad(candidate) or _is_offer(verb.clause)):
         return []  # who refuses help from others commits to nothing
     found = states(doc, verb.clause, actors, Phrase(candidate.role.start, candidate.head + 1))
     if gapped := _gapped(doc, candidate, actors):
@@ -100,8 +102,18 @@ def _possessed(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
     return []
 
 
+def _is_offer(clause: Clause) -> bool:
+    """Whether a sentence refuses what others offer."""
+    return any(word.lower in OFFERS for word in clause.sentence.words)
+
+
 def _is_from_abroad(candidate: Candidate) -> bool:
     words = candidate.verb.clause.sentence.words
+    head = words[candidate.head].lower
+    if head in ("einsatz", "stationierung", "präsenz") and any(
+        words[i].lower.startswith(UNITED) for i in range(candidate.role.start, candidate.mention.end)
+    ):
+        return True  # who refuses blue helmets on its soil
     return any(words[i].lower.startswith(ABROAD) for i in range(candidate.role.start, candidate.mention.end))
 
 
@@ -156,6 +168,8 @@ def _addressees(doc: Doc, clause: Clause, candidate: Candidate, actors: Actors) 
 
 def _owners(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
     """The state whose the measure is: an adjective or compound ("US-Truppen"), or what follows in the genitive."""
+    if candidate.mention.acts & {"train", "teach"}:  # "ukrainische Rekruten" are trained
+        return []
     if (found := _described(doc, candidate, actors)) or candidate.arrow == "back":  # "Soldaten aus dem Irak abziehen"
         return found
     for end in (candidate.head + 1, candidate.mention.end):
@@ -209,8 +223,9 @@ def _owner_of_noun(doc: Doc, clause: Clause, actors: Actors) -> list[Actor]:
 def _pledging_governor(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
     """A passive without agent under "kündigte an, dass …": whoever announced it."""
     clause = candidate.verb.clause
-    above = clause.governor if clause.first in ("dass", "daß") else None
+    above = clause.governor if clause.first in ("dass", "daß", "ob") else None
     if clause.kind == MAIN and clause.index and candidate.verb.mood != "indicative":  # "kündigte an, sie würden …"
         above = clause.sentence.clauses[clause.index - 1]
-    word = governing_word(above, "dass", candidate.verb) if above is not None else None
-    return states(doc, above, actors) if word and word[0].stance == "pledged" else []
+    frame = "ob" if clause.first == "ob" else "dass"
+    word = governing_word(above, frame, candidate.verb) if above is not None else None
+    return states(doc, above, actors) if word and word[0].stance and word[0].actor == "subject" else []

@@ -124,6 +124,10 @@ class Topic:
         lower = doc.text.lower()
         self.allied = any(word in lower for word in ALLIED)
 
+    def _is_one_of_many(self, country: str) -> bool:
+        """Whether a state is one of several in the article rather than at war itself."""
+        return len(self.mentions) >= 4 and self.mentions[country] * 3 <= sum(self.mentions.values())
+
     def is_at_home(self, sentence: Span, country: str | None, candidate: Candidate, stance: str) -> bool:
         """Whether an act stays inside the acting state, or is its own war: neither the sentence nor the article is
         about another state or a mission. Money is nobody's commitment unless the sentence names another state."""
@@ -138,7 +142,7 @@ class Topic:
         flown = "fly" in acts and measure == "air support"
         if not (money or done or flown or "talk" in acts):
             return False
-        if flown and not self.allied and stance not in ("ruled out", "withdrawn"):
+        if flown and not (self.allied or self._is_one_of_many(country)) and stance not in ("ruled out", "withdrawn"):
             return True
         if candidate.stance is None and any(token.lower_.endswith(BORDER) for token in sentence):
             return True

@@ -95,7 +95,8 @@ def _points_back(sentence: Sentence, i: int) -> bool:
         return not following.is_noun
     if not words[i].text[:1].isupper() or words[i - 1].lower in ("mit", "um", "zu", "zur") and i:
         return False
-    specified = following.lower in SPECIFIED_BY and i + 2 < len(words) and not following.form
+    behind = words[i + 2].text[:1].isalnum() if i + 2 < len(words) else False  # no particle: "schließt sich … an"
+    specified = following.lower in SPECIFIED_BY and behind and not following.form
     return not specified or (following.lower in PREPOSITIONS and kind == MISSION and following.lower not in ("von", "an"))
 
 

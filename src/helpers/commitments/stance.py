@@ -19,10 +19,12 @@ NEGATORS = word_set("nicht nie niemals keinesfalls keineswegs nirgends weder") |
 NO_NEGATION_BEFORE = frozenset({"nur", "zuletzt", "allein", "bloß", "erst"})
 # clauses that do not say that something is, was or will be done
 UNREAL = word_set("wenn falls sofern sobald solange bevor ehe damit bis soweit insofern als um ohne statt anstatt")
+WHO = frozenset({"wer", "welche", "welcher", "welches"})  # "ungeklärt ist, welche Länder Soldaten schicken"
 CONDITION_NOUNS = frozenset({"fall", "falle", "bedingung", "voraussetzung", "fälle"})
 UNCERTAIN = word_set("glauben denken vermuten befürchten fürchten bezweifeln dementieren bestreiten behaupten wünschen "
                       "erwarten spekulieren annehmen scheinen träumen verhindern vermeiden")  # fmt: skip
 ONGOING = word_set("bereits schon derzeit zurzeit gegenwärtig momentan seit inzwischen mittlerweile")
+SAID_AND_DONE = frozenset({"recall", "expel"})  # who recalls an envoy has done so
 PLAIN_PAST = frozenset({"past", "perfect", "pluperfect"})
 BY_MODAL = {"wollen": "pledged", "können": "willing", "mögen": "willing", "sollen": "pledged", "müssen": "requested"}
 OPEN = "open"  # an infinitive: what it is depends on what governs it
@@ -116,6 +118,8 @@ def _by_modal(verb: Verb) -> str | None:
 def _by_tense(verb: Verb, candidate: Candidate) -> str | None:
     if verb.tense in PLAIN_PAST:
         return "delivered"
+    if candidate.mention.acts & SAID_AND_DONE and candidate.arrow == "out" and verb.tense == "present":
+        return "delivered"
     if candidate.arrow == "stay" or (candidate.arrow == "arrive" and verb.lemma == "sein"):
         return "delivered"
     if verb.tense == "present" and candidate.arrow in ("out", "arrive") and verb.clause.has(*ONGOING):
@@ -125,7 +129,9 @@ def _by_tense(verb: Verb, candidate: Candidate) -> str | None:
 
 def _of_stance_verb(candidate: Candidate) -> str | None:
     verb, stance = candidate.verb, candidate.stance
-    if verb.modal in ("sollen", "müssen", "dürfen"):
+    if verb.modal in ("sollen", "müssen", "dürfen") or (
+        verb.lemma == "wollen" and verb.clause.has("lassen") and verb.clause.has("ins", "rein", "hinein")
+    ):
         return None
     negated = is_negated(verb, candidate)
     if verb.modal == "können" and stance.stance in ("pledged", "delivered"):
@@ -180,7 +186,7 @@ def _governor_of_infinitive(clause: Clause, verb: Verb):
 
 def is_unreal(clause: Clause) -> bool:
     """A condition, a purpose, a question: nothing in it is said to be so."""
-    if clause.kind == SUBORDINATE and (clause.first in UNREAL or _hangs_on_condition(clause)):
+    if clause.kind == SUBORDINATE and (clause.first in UNREAL | WHO or _hangs_on_condition(clause)):
         return True
     if clause.kind == VERB_FIRST and clause.first in ("sollte", "sollten"):
         return True

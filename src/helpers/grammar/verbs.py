@@ -30,9 +30,10 @@ PARTICIPLES_LIKE_INFINITIVES = tuple(
     for prefix in ("be", "er", "ver", "ge", "ent", "emp", "zer", "über", "unter", "wider")
     for stem in (
         "geben", "lesen", "sehen", "treten", "messen", "fahren", "graben", "schlagen", "tragen", "wachsen", "laden",
-        "schaffen", "raten", "fallen", "halten", "lassen", "fangen", "laufen", "rufen", "stoßen", "kommen",
+        "raten", "fallen", "halten", "lassen", "fangen", "laufen", "rufen", "stoßen", "kommen",
     )
-)  # fmt: skip
+) + ("erschaffen",)  # fmt: skip
+STRONG_IN_T = ("bot", "bat", "hielt", "riet", "trat", "tat", "litt", "stritt", "schnitt", "galt", "glitt", "focht")
 AFTER_PARTICLE = frozenset({"und", "oder", "dass", "ob", "worden"})
 
 
@@ -152,6 +153,8 @@ def _is_preterite(verb: Word) -> bool:
     if lower.endswith(("te", "ten")):
         stem = lower.removesuffix("en").removesuffix("e")
         return not base.startswith(stem)  # "leisten" keeps its t: "leistet" is no preterite
+    if lower.endswith(STRONG_IN_T) and not lower.endswith("tritt"):
+        return base != lower
     return verb.form == FINITE and not lower.endswith("t") and not base.startswith(lower.removesuffix("st"))
 
 
