@@ -15,8 +15,9 @@ from spacy.tokens import Doc, Span
 from ..finds import Commitment, fill
 from ..grammar import Sentence, analyse
 from .actors import Actor, Actors
-from .acts import Candidate, candidates
+from .acts import candidates
 from .agents import agents
+from .candidate import Candidate
 from .details import Topic, amount, beneficiary, condition
 from .gaps import gapped
 from .groups import members

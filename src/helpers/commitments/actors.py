@@ -5,16 +5,12 @@ by its capital, or unnamed ("26 Länder"). Whoever else is named in the phrase (
 state, whatever adjective stands beside it.
 """
 
-import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
-
 from spacy.tokens import Doc, Span, Token
 
 from ..finds import Entity, Quote, finds
 from ..grammar import lemma
-from ..lexicon import rows
 from .naming import group_name
+from .state_words import Actor, kind_of, parts_of_states
 from .words import word_set
 
 FORMER = ("ehemalig", "früher", "einstig", "damals", "abgewählt", "gestürzt", "ex-", "designiert")
@@ -24,45 +20,7 @@ POSSESSIVES = word_set("sein seine seinen seinem seiner seines ihr ihre ihren ih
 OWN = word_set("unser unsere unseren unserem unserer unseres mein meine")
 SINGULAR = word_set("der ein sein ihr unser mein jeder dieser")  # "sein US-Partner" is no group
 PLURAL_NAMES = ("usa", "staaten", "niederlande", "niederlanden", "philippinen", "emirate")
-FEDERAL = frozenset({"DEU", "AUT"})
 COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A state (country code) or an unnamed group of states (None), as the text names it."""
-
-    country: str | None
-    text: str
-
-
-@lru_cache(maxsize=50_000)
-def kind_of(noun: str) -> tuple[str, str | None] | None:
-    """What a noun makes of a phrase: (kind, country code or None); None if it acts for no state."""
-    wanted, taken_out = _state_actors()
-    if any(regex.fullmatch(noun) for regex in taken_out):
-        return None
-    exact = next(((kind, code) for regex, kind, code in wanted if regex.pattern == re.escape(noun)), None)
-    return exact or next(((kind, code) for regex, kind, code in wanted if regex.fullmatch(noun)), None)
-
-
-@cache
-def _state_actors():
-    wanted, taken_out = [], []
-    for row in rows("state_actors"):
-        pattern = row["pattern"].lower()
-        regex = re.compile(".*".join(re.escape(part) for part in pattern.lstrip("!").split("*")), re.DOTALL)
-        if pattern[0] == "!":
-            taken_out.append(regex)
-        else:
-            wanted.append((regex, row["kind"], row["country"] or None))
-    return wanted, taken_out
-
-
-@cache
-def parts_of_states() -> frozenset[str]:
-    """The Länder of federal states: what they do is no act of the state."""
-    return frozenset(row["name"] for row in rows("countries") if row["kind"] == "place" and row["code"] in FEDERAL)
 
 
 class Actors:
@@ -185,7 +143,9 @@ class Actors:
             adjective = next((i for i in range(part.start, part.end) if self._is(i, "nationality")), None)
             return [Actor(self.country_at(adjective), part.text)] if adjective is not None else []
         entity = self.entity_at.get(head.i)
-        if any(self._is(i, "place") and self.entity_at[i].entity in parts_of_states() for i in range(part.start, part.end)):
+        if any(
+            self._is(i, "place") and self.entity_at[i].entity in parts_of_states() for i in range(part.start, part.end)
+        ):
             return []
         kind = kind_of(head.lower_) or self._two_words(head) or kind_of(head.lower_.rsplit("-", 1)[-1])
         if kind is None:
@@ -266,7 +226,8 @@ class Actors:
     def _country_within(self, part: Span, head: Token) -> str | None:
         """The state that a phrase names beside its head: adjective, compound, genitive, "in Oslo", the person's own."""
         nearest = sorted(range(part.start, part.end), key=lambda i: (abs(i - head.i), i))
-        for index in nearest:
+        by_name = (i for i in nearest if i != head.i and self._is(i, "country"))  # "Österreichs Bundesregierung"
+        for index in (*by_name, *nearest):
             if code := self.country_at(index):
                 return code
         after = range(part.end, min(part.end + 2, len(self.doc)))

@@ -6,18 +6,17 @@ promised or refused is the question of `stance`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from ..countries import country_of
 from ..grammar import FRAGMENT, MAIN, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence, lemma
 from ..grammar.words import PREPOSITIONS
 from . import words as lexicon
+from .candidate import Candidate
 from .memory import Memory
-from .roles import Role, chain
+from .rivals import standing
+from .roles import NEGATIVE, Role, chain
+from .valency import PLAIN, acts_of, stance_of, stance_of_words
 from .verbs import Verb, verbs
 
-REFLEXIVE = frozenset({"sich", "uns", "mich", "euch"})
 LONGEST = 300  # words; what is longer is a list or no text, and not worth the time
 FRAGMENTS = 6  # how many verbless pieces may go on with an enumeration
 # what may stand between verb and measure, by kind of act; None: the object itself
@@ -32,25 +31,13 @@ HELPING = frozenset({"mit", "bei", "beim", "durch"})  # "hilft mit Soldaten": wh
 OF = {"von", "mit", "aus", "an", "am", "ans", "bei", "durch", "für", "in", "im", "über", "zu", "zur", "zum", None}
 DIRECT = frozenset({"send", "give", "impose", "join", "pay", "fly", "talk", "support"})  # promised without an act
 LIGHT_VERBS = frozenset({"leisten", "gewähren", "geben", "erbringen", "stellen", "bereitstellen", "vornehmen"})
-PLAIN = {"zur": "zu", "zum": "zu", "vom": "von", "aufs": "auf", "ums": "um"}
-COPULAS = frozenset({"sein", "bleiben", "zeigen", "werden"})
-PARTS = frozenset({"anteil", "anteile", "teil", "großteil", "zahl", "anzahl", "hälfte", "drittel", "viertel", "reihe", "gruppe"})
+PARTS = frozenset(
+    {"anteil", "anteile", "teil", "großteil", "zahl", "anzahl", "hälfte", "drittel", "viertel", "reihe", "gruppe"}
+)
 ALONE = frozenset({"considering", "ruled out"})
 SHORT = 7  # words of a clause that says no more than that a state discusses or refuses it
+WISHES = frozenset({"bitte", "bitten", "forderung", "forderungen", "ersuchen", "antrag", "anfrage", "wunsch"})
 DASHES = frozenset({"–", "-", "—"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A measure that somebody does something about."""
-
-    verb: Verb
-    mention: lexicon.Mention
-    head: int  # the noun the verb takes: the measure itself or the noun of action over it
-    role: Role  # of `head`
-    arrow: str  # out | back | arrive
-    stance: lexicon.Stance | None = None  # the verb's, where it does not do the act but speaks of it
-    nominal: bool = False  # the stance is a noun's: "Polens Zusage von Panzern"
 
 
 def candidates(sentence: Sentence, memory: Memory) -> Iterator[Candidate]:
@@ -71,9 +58,8 @@ def candidates(sentence: Sentence, memory: Memory) -> Iterator[Candidate]:
             for mention in mentions:
                 if any(start <= mention.start < end for start, end in reach) and _nearest(verb, mention, several):
                     found += _candidate(verb, mention)
-            named = [c for c in found if "pay" not in c.mention.acts] or found  # money is the amount of what is named
-            named = [c for c in named if not any(_rather_sent(other, c) or _rather_trained(other, c) for other in named)]
-            yield from (c for c in named if not any(_contains(c, other) for other in named))
+            named = standing(found)
+            yield from named
             yield from _verb_alone(verb)
             if not named:
                 yield from _stance_alone(verb, memory)
@@ -89,41 +75,6 @@ def _nearest(verb: Verb, mention: lexicon.Mention, several: list[Verb]) -> bool:
     return following is None or not any(  # "ausrüsten und ausbilden" share their object
         words[i].is_noun and words[i - 1].lower not in PREPOSITIONS for i in range(following + 1, verb.index)
     )
-
-
-def _contains(candidate: Candidate, other: Candidate) -> bool:
-    """Whether a measure only says in general what another one names: "Hilfen in Form von Lufttransporten"."""
-    return other.mention != candidate.mention and other.head == candidate.mention.end - 1 and (
-        other.mention.start > candidate.mention.start
-    )  # fmt: skip
-
-
-def _rather_sent(candidate: Candidate, other: Candidate) -> bool:
-    """Whether the words of `other` name what is sent as well as what is given ("Kampfjets"): sent, they go on serving
-    their state."""
-    same = candidate.mention.start == other.mention.start and candidate.mention.measure != other.mention.measure
-    if not same or {"give"} not in (candidate.mention.acts, other.mention.acts):
-        return False
-    sent, given = (candidate, other) if other.mention.acts == {"give"} else (other, candidate)
-    if "send" not in sent.mention.acts:
-        return False
-    return (candidate is given) == _goes_to_state(candidate.verb.clause)
-
-
-def _goes_to_state(clause: Clause) -> bool:
-    """Whether a state stands in the dative or after "an": "sagte der Ukraine Kampfjets zu"."""
-    words = clause.sentence.words
-    return any(
-        country_of(words[i].text) and (words[i - 1].lower in ("der", "dem", "den", "an") or words[i - 2].lower == "an")
-        and not words[max(i - 2, 0)].is_noun and words[max(i - 2, 0)].lower not in PREPOSITIONS - {"an"}
-        for i in range(clause.start + 1, clause.end)
-    )  # fmt: skip
-
-
-def _rather_trained(candidate: Candidate, other: Candidate) -> bool:
-    """Whether the same words name people who are trained: "setzt die Ausbildung von Soldaten fort" sends none."""
-    same = candidate.mention.start == other.mention.start and candidate.mention.measure != other.mention.measure
-    return same and candidate.mention.measure == "training" and candidate.head != candidate.mention.end - 1
 
 
 def _reach(clause: Clause) -> list[Phrase]:
@@ -167,9 +118,10 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
     if said is not None:
         yield Candidate(verb, mention, links[said[0]][0], links[said[0]][1], arrow or "out", said[1], nominal=True)
         return
-    if not number and len(links) > 1 and sentence.words[links[1][0]].lower in PARTS:  # "einen Anteil am Kredit"
-        links = links[1:]
-        role = links[0][1]
+    above = sentence.words[links[1][0]].lower if not number and len(links) > 1 else ""
+    if above in PARTS or (above in WISHES and stance_of(verb, links[1][1].preposition) is not None):
+        role = Role(role.start, links[1][1].preposition, links[1][1].noun, role.negated)  # "einen Anteil am Kredit"
+        links = [(links[0][0], role), *links[2:]]
     act = _act_of_verb(verb, mention, links, number)
     if act is not None:
         yield Candidate(verb, mention, head, role, act.arrow)
@@ -179,7 +131,8 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
         return
     stance = stance_of(verb, role.preposition)
     alone = _stands_alone(sentence.words, mention, links, role.preposition is not None)
-    if stance is not None and (number is not None or alone):
+    said_something = stance is not None and (stance.stance or verb.clause.has("nicht", *NEGATIVE))
+    if said_something and (number is not None or alone):
         yield Candidate(verb, mention, head, role, arrow or "out", stance)
 
 
@@ -207,7 +160,9 @@ def _verb_alone(verb: Verb) -> Iterator[Candidate]:
     """A verb that is a measure by itself: "vermittelt zwischen …"."""
     for mention in lexicon.mentions([verb.lemma]):
         act = next((act for act in acts_of(verb) if act.kinds & mention.acts), None)
-        if act is not None and verb.clause.has("zwischen", "im", "in", "bei"):
+        words = verb.clause.sentence.words
+        bare = verb.infinitive and words[verb.index - 1].lower == "zu" and not words[max(verb.index - 2, 0)].is_noun
+        if act is not None and (bare or verb.clause.has("zwischen", "im", "in", "bei")):
             itself = lexicon.Mention(verb.index, verb.index + 1, mention.measure, mention.acts)
             yield Candidate(verb, itself, verb.index, Role(verb.index), act.arrow)
 
@@ -262,58 +217,6 @@ def _act_of_verb(verb: Verb, mention: lexicon.Mention, links, number: int | None
             if (attribute and last in wanted) or (first in wanted and (not attribute or first == "mit")):
                 return act
     return None
-
-
-def acts_of(verb: Verb) -> tuple[lexicon.Act, ...]:
-    """What the verb does; the words of a fixed phrase ("auf Eis legen") count before the bare verb."""
-    acts, said = lexicon.verb_acts(), lexicon.stances("verb")
-    for phrase in _with_companions(verb):
-        if phrase in acts or (phrase in said and " " in phrase):
-            return acts.get(phrase, ())
-    return ()
-
-
-def stance_of(verb: Verb, preposition: str | None) -> lexicon.Stance | None:
-    """The verb's stance towards a noun: its object (in the passive its subject), or one after its preposition."""
-    stance = stance_of_words(verb)
-    if stance is None:
-        return None
-    frames = {"object", "dative"} if preposition is None else {PLAIN.get(preposition, preposition)}
-    return stance if frames & stance.frame else None
-
-
-def stance_of_words(verb: Verb) -> lexicon.Stance | None:
-    """What the verb, with the words of its fixed phrase, makes of an act."""
-    known, adjectives = lexicon.stances("verb"), lexicon.stances("adjective")
-    found = next((known[phrase] for phrase in _with_companions(verb) if phrase in known), None)
-    if found is None and verb.lemma in COPULAS:
-        found = next((adjectives[word.lower] for word in verb.clause.words if word.lower in adjectives), None)
-    return found
-
-
-def _with_companions(verb: Verb) -> Iterator[str]:
-    """The verb with the words of a fixed phrase, with its reflexive, and alone."""
-    beside = [word.lower for word in verb.clause.words]
-    text = f" {' '.join(beside)} "
-    for phrase in _phrase_verbs().get(verb.lemma, ()):
-        if f" {phrase} " in text:
-            yield f"{phrase} {verb.lemma}"
-    if any(word in REFLEXIVE for word in beside):
-        if "bereit" in beside:
-            yield f"sich bereit {verb.lemma}"
-        yield f"sich {verb.lemma}"
-    yield verb.lemma
-
-
-@cache
-def _phrase_verbs() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for known in (lexicon.verb_acts(), lexicon.stances("verb")):
-        for entry in known:
-            *beside, last = entry.split()
-            if beside and beside[0] != "sich":
-                found.setdefault(last, []).append(" ".join(beside))
-    return found
 
 
 def _stands_alone(words, mention: lexicon.Mention, links, prepositional: bool) -> bool:

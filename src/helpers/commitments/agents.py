@@ -11,9 +11,9 @@ from ..grammar import FRAGMENT, MAIN, Clause, Phrase, noun_phrase, span_of, subj
 from ..grammar.phrases import names_agent
 from ..grammar.words import PREPOSITIONS
 from .actors import Actor, Actors
-from .acts import Candidate
+from .candidate import Candidate
 from .roles import GENITIVE, role
-from .stance import PLAIN_PAST, Judgement, governing_word
+from .stance import OFFERS, PLAIN_PAST, Judgement, governing_word
 from .subjects import states, subject_phrase
 from .verbs import verbs
 from .words import stances
@@ -21,7 +21,6 @@ from .words import stances
 OWN_MEANS = frozenset({"troops", "air support", "naval support", "weapons", "air defence", "humanitarian aid"})
 UNITED = ("blauhelm", "un-", "uno-", "friedenstruppe")
 ABROAD = ("ausländisch", "international", "fremd")
-OFFERS = frozenset({"angebot", "angebote", "hilfsangebot", "hilfsangebote", "vorschlag"})  # refused: others' help
 MUTUAL = frozenset({"einigen", "verständigen"})
 JOINT = frozenset({"sanctions", "diplomacy"})
 FROM = {"out": frozenset({"aus"}), "arrive": frozenset({"aus", "von", "vom"})}  # where helpers come from
@@ -39,7 +38,8 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     if judgement.addressee:
         return _addressees(doc, judgement.agent, candidate, actors)
     if judgement.agent is not verb.clause:  # an infinitive or a clause under a verb that says who acts
-        return _owner_of_noun(doc, judgement.agent, actors) or states(doc, judgement.agent, actors)
+        owners = _owner_of_noun(doc, judgement.agent, actors)
+        return owners or ([] if _refuses_offer(judgement.agent) else states(doc, judgement.agent, actors))
     if verb.passive or candidate.arrow in ("arrive", "stay"):
         if candidate.mention.start == verb.index and not verb.passive:
             return states(doc, verb.clause, actors)
@@ -47,7 +47,9 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
         own = own or _owners(doc, candidate, actors) or _pledging_governor(doc, candidate, actors)
         own = own or (_after(doc, verb.clause, FROM[candidate.arrow], actors) if candidate.arrow in FROM else [])
         own = own or (_debating(doc, verb.clause, actors) if judgement.stance == "considering" else [])
-        own = own or (states(doc, verb.clause, actors) if candidate.arrow == "arrive" and verb.clause.has("mit") else [])
+        own = own or (
+            states(doc, verb.clause, actors) if candidate.arrow == "arrive" and verb.clause.has("mit") else []
+        )
         return own or (_sayers(candidate, actors) if judgement.stance in SAID else [])
     if verb.lemma == "sein" and candidate.stance is None:
         return _owners(doc, candidate, actors)
@@ -105,6 +107,12 @@ def _possessed(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
 def _is_offer(clause: Clause) -> bool:
     """Whether a sentence refuses what others offer."""
     return any(word.lower in OFFERS for word in clause.sentence.words)
+
+
+def _refuses_offer(clause: Clause) -> bool:
+    """Whether a clause refuses or takes up what others offer: "lehnte das Angebot ab, Soldaten zu schicken"."""
+    found = (stances("verb").get(verb.lemma) for verb in verbs(clause))
+    return clause.has(*OFFERS) and any(stance is not None and stance.stance == "ruled out" for stance in found)
 
 
 def _is_from_abroad(candidate: Candidate) -> bool:
@@ -191,7 +199,15 @@ def _described(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
             place = entity is not None and entity.kind in ("country", "place")
             if entity is None or entity.country is None or entity.kind == "person" or place:
                 continue
-            return [Actor(entity.country, doc[words[i].first_token : words[end - 1].last_token + 1].text)]
+            first = Actor(entity.country, doc[words[i].first_token : words[end - 1].last_token + 1].text)
+            joined = (
+                actors.entity_at.get(words[i - 2].first_token)
+                if i > 1 and words[i - 1].lower in ("und", "sowie")
+                else None
+            )
+            if entity.kind == "nationality" and joined is not None and joined.kind == "nationality" and joined.country:
+                return [Actor(joined.country, joined.span.text), first]
+            return [first]
     return []
 
 

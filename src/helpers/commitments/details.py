@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from ..finds import Figure, finds
 from ..grammar import FRAGMENT, SUBORDINATE, Clause, noun_phrase
 from .actors import Actors
-from .acts import Candidate
+from .candidate import Candidate
 from .stance import is_unreal
 from .words import word_set
 
@@ -139,7 +139,7 @@ class Topic:
             return False
         if measure in AT_HOME and any(token.lower_.startswith(UNREST) for token in sentence):
             return True
-        flown = "fly" in acts and measure == "air support"
+        flown = measure == "air support" and ("fly" in acts or candidate.arrow == "stay")
         if not (money or done or flown or "talk" in acts):
             return False
         if flown and not (self.allied or self._is_one_of_many(country)) and stance not in ("ruled out", "withdrawn"):

@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from ..grammar import FRAGMENT, Clause, noun_phrase, span_of
-from .acts import FRAGMENTS, Candidate
 from .actors import Actor, Actors
+from .acts import FRAGMENTS
+from .candidate import Candidate
 from .roles import NEGATIVE
 from .words import mentions, word_set
 
 SAME = word_set("""
-    ebenso ebenfalls gleichfalls genauso auch dasselbe beides gleich viele viel gleiche je weitere weiteren weiterer noch
-    einmal dagegen hingegen jedoch aber wiederum dafür zudem sogar immerhin mit rund etwa knapp fast über bis zu mehr
+    ebenso ebenfalls gleichfalls genauso auch dasselbe beides gleich viele viel gleiche je weitere weiteren weiterer
+    noch einmal dagegen hingegen jedoch aber wiederum dafür zudem sogar immerhin mit rund etwa knapp fast über bis zu mehr
     als mindestens insgesamt nur sowie und stück exemplare mann millionen milliarden million milliarde euro dollar
     ein eine einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dutzend hundert tausend hunderte""")
 NOT = NEGATIVE | {"nicht"}

@@ -22,6 +22,7 @@ BACK = 3  # how many sentences a word may point back
 RELIEF = "humanitarian aid"
 SPECIFIED_BY = word_set("von vom der des eines einer deren dessen an am für mit")  # "die Lieferung von Panzern"
 MISSION, NUMBER, PRONOUN = "mission", "number", "pronoun"
+HELP = word_set("hilfe hilfen unterstützung beistand")
 AID = frozenset({"hilfe", "hilfen"})  # humanitarian, unless it points to weapons or money
 LEAST = 2  # words about a disaster that make an article one about it
 
@@ -79,7 +80,10 @@ class Memory:
                 last = (number, mention.start)
                 shared = acts if kind == MISSION else mention.acts & acts
                 found.append(replace(mention, start=index, end=index + 1, acts=shared))
-        return found
+        vague = (
+            word in HELP and last is not None and len({m.measure for n, m in self.named if (n, m.start) == last}) > 1
+        )
+        return [] if vague else found
 
 
 def _points_back(sentence: Sentence, i: int) -> bool:
@@ -96,8 +100,17 @@ def _points_back(sentence: Sentence, i: int) -> bool:
     if not words[i].text[:1].isupper() or words[i - 1].lower in ("mit", "um", "zu", "zur") and i:
         return False
     behind = words[i + 2].text[:1].isalnum() if i + 2 < len(words) else False  # no particle: "schließt sich … an"
+    genitive = (
+        following.text[:1].islower()
+        and following.lower.endswith(("er", "en"))
+        and (i + 2 < len(words) and words[i + 2].is_noun and not following.form)
+    )  # "die Entsendung medizinischen Personals"
+    if genitive and following.lower not in PREPOSITIONS:
+        return False
     specified = following.lower in SPECIFIED_BY and behind and not following.form
-    return not specified or (following.lower in PREPOSITIONS and kind == MISSION and following.lower not in ("von", "an"))
+    return not specified or (
+        following.lower in PREPOSITIONS and kind == MISSION and following.lower not in ("von", "an")
+    )
 
 
 @cache

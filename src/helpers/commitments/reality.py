@@ -6,8 +6,8 @@ from ..grammar import MAIN, SUBORDINATE, Clause, Sentence
 from .verbs import verbs
 from .words import word_set
 
-FICTION = word_set("roman romans film spielfilm computerspiel videospiel spiel serie planspiel theaterstück krimi thriller "
-                   "hörspiel drehbuch satire science-fiction-film kurzgeschichte kriegsspiel")  # fmt: skip
+FICTION = word_set("roman romans film spielfilm computerspiel videospiel spiel serie planspiel theaterstück krimi "
+                   "thriller hörspiel drehbuch satire science-fiction-film kurzgeschichte kriegsspiel")  # fmt: skip
 AGES = word_set("weltkrieg weltkriegs weltkrieges kaiserreich mittelalter ddr sowjetunion vietnamkrieg koreakrieg")
 LONG_AGO = re.compile(r"1[89]\d\d(?<!199\d)")
 DENYING = word_set("zurückweisen dementieren bestreiten abstreiten leugnen widersprechen verneinen")

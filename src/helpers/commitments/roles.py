@@ -65,6 +65,10 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
     if lower in ("und", "oder", "sowie", "noch") and i > floor and words[i - 1].text[:1].isupper():
         first = role(sentence, i - 1, floor)
         return Role(first.start, first.preposition, first.noun, negated or first.negated)
+    if words[i].is_noun and not determiner and lower.endswith(("s", "'", "’")) and i > floor:  # "auf Gaddafis Truppen"
+        before = words[i - 1].lower
+        if before in PREPOSITIONS and i == noun - 1 and not _measures(words, i):
+            return Role(i, before, i - 2 if i - 1 > floor and words[i - 2].is_noun else None, negated)
     adjacent = i == noun - 1 and _measures(words, i)  # "30 Tonnen Munition"
     if words[i].is_noun and (adjacent or lower in QUANTITIES) and not determiner:  # "Tausende Soldaten"
         first = role(sentence, i, floor)
@@ -78,7 +82,9 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
 def _measures(words: list[Word], i: int) -> bool:
     """Whether a noun counts what the noun behind it names; "im Gegenzug Waffen" are two phrases."""
     counted = i > 0 and (words[i - 1].lower[:1].isdigit() or words[i - 1].lower in MORE | QUANTITIES)
-    return words[i].lower in MEASURED or counted or words[i].lower.endswith(("form", "art", "typ", "ladung", "ladungen"))
+    return (
+        words[i].lower in MEASURED or counted or words[i].lower.endswith(("form", "art", "typ", "ladung", "ladungen"))
+    )
 
 
 def chain(sentence: Sentence, noun: int, floor: int) -> list[tuple[int, Role]]:
@@ -97,9 +103,7 @@ def _inside_phrase(words: list[Word], i: int, noun: int) -> bool:
         return word.quotation is None
     if lower in DETERMINERS or lower in NEGATIVE:
         return not (lower in RELATIVE_PRONOUNS and i and words[i - 1].text == ",")
-    if lower in BOUNDS and i + 1 < noun and (
-        words[i + 1].lower[:1].isdigit() or words[i + 1].lower in BOUNDS | MORE
-    ):
+    if lower in BOUNDS and i + 1 < noun and (words[i + 1].lower[:1].isdigit() or words[i + 1].lower in BOUNDS | MORE):
         return True
     if lower in MORE:
         return True

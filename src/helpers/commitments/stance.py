@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from ..grammar import FRAGMENT, INFINITIVE_CLAUSE, MAIN, RELATIVE, SUBORDINATE, VERB_FIRST, Clause
 from ..grammar.words import INFINITIVE_OPENERS
-from .acts import Candidate, stance_of_words
+from .candidate import Candidate
 from .reality import is_denied
 from .roles import NEGATIVE
+from .valency import stance_of_words
 from .verbs import Verb, verbs
 from .words import Stance, stances, word_set
 
@@ -25,6 +26,7 @@ UNCERTAIN = word_set("glauben denken vermuten befürchten fürchten bezweifeln d
                       "erwarten spekulieren annehmen scheinen träumen verhindern vermeiden")  # fmt: skip
 ONGOING = word_set("bereits schon derzeit zurzeit gegenwärtig momentan seit inzwischen mittlerweile")
 SAID_AND_DONE = frozenset({"recall", "expel"})  # who recalls an envoy has done so
+OFFERS = frozenset({"angebot", "angebote", "hilfsangebot", "hilfsangebote", "vorschlag"})
 PLAIN_PAST = frozenset({"past", "perfect", "pluperfect"})
 BY_MODAL = {"wollen": "pledged", "können": "willing", "mögen": "willing", "sollen": "pledged", "müssen": "requested"}
 OPEN = "open"  # an infinitive: what it is depends on what governs it
@@ -207,6 +209,8 @@ def governing_word(governor: Clause, frame: str, below: Verb) -> tuple[Stance, b
     found = [verb for verb in verbs(governor) if verb.index != below.index]
     for verb in found:
         stance = stance_of_words(verb)
+        if stance is not None and stance.stance == "ruled out" and governor.has(*OFFERS):
+            continue  # "lehnte das Angebot ab, Soldaten zu schicken": the noun says what others would do
         if stance is not None and frame in stance.frame:
             if verb.modal in ("sollen", "müssen", "dürfen"):
                 return None

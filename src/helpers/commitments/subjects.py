@@ -15,6 +15,7 @@ from ..grammar import (
     VERB_FIRST,
     Clause,
     Phrase,
+    Sentence,
     analyse,
     noun_phrase,
     span_of,
@@ -147,8 +148,8 @@ def _with_enumeration(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
     """The subject with the enumeration in front of it: "Schweden, Dänemark und Finnland schicken"."""
     sentence = clause.sentence
     span = span_of(doc, sentence, phrase)
-    if phrase[1] == clause.end and clause.finite and phrase[0] > clause.finite[0]:
-        return doc[span.start : _end_behind(clause, span.end)]
+    if clause.finite and phrase[0] > clause.finite[0] and phrase[1] < len(sentence.words):
+        return doc[span.start : sentence.words[_end_behind(sentence, phrase[1]) - 1].last_token + 1]
     if clause.kind != MAIN or phrase.start != clause.head or clause.opener != ",":
         return span
     start = clause.index
@@ -158,21 +159,21 @@ def _with_enumeration(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
     return doc[first.tokens()[0] : span.end] if start < clause.index and first.opener in ("", ":") else span
 
 
-def _end_behind(clause: Clause, end: int) -> int:
-    """Where the enumeration ends that goes on behind a subject: "… haben die USA, Japan und die EU angeboten"."""
-    for piece in clause.sentence.clauses[clause.index + 1 : clause.index + 6]:
-        if piece.kind != FRAGMENT or piece.opener != ",":
+def _end_behind(sentence: Sentence, end: int) -> int:
+    """Where an enumeration ends that goes on behind word `end`: "haben die USA, Japan und die EU angeboten"; `end`
+    itself where it is none."""
+    words, position = sentence.words, end
+    while position + 1 < len(words) and words[position].lower in (",", "und", "sowie"):
+        phrase = noun_phrase(sentence, position + 1, len(words))
+        if phrase is None or phrase[0] != position + 1:
             return end
-        joined = next((i for i in range(piece.start, piece.end) if piece.sentence.words[i].lower in ("und", "sowie")), None)
-        if joined is not None:
-            phrase = noun_phrase(piece.sentence, joined + 1, piece.end)
-            return _token_behind(piece, phrase) if phrase is not None else end
+        if words[position].lower != ",":
+            return phrase[1]
+        coordinated = any(words[i].lower in ("und", "sowie") for i in range(phrase[0], phrase[1]))
+        position = phrase[1]
+        if coordinated:
+            return position
     return end
-
-
-def _token_behind(clause: Clause, phrase: Phrase) -> int:
-    """The token behind a phrase."""
-    return clause.sentence.words[phrase[1] - 1].last_token + 1
 
 
 def _apposition(doc: Doc, clause: Clause, phrase: Phrase, actors: Actors) -> list[Actor]:

@@ -7,6 +7,7 @@ piece of its own (FRAGMENT or VERB_FIRST)."""
 
 from itertools import pairwise
 
+from .enumerations import join_enumerations
 from .model import (
     FRAGMENT,
     INFINITIVE_CLAUSE,
@@ -37,7 +38,6 @@ from .words import (
 )
 
 DASHES = frozenset({"–", "—", "-", "–-", "--"})
-WAITING = word_set("hat haben habe hatte hatten wird werden werde würde würden will wollen soll sollen kann können")
 CLAUSE_MARKS = DASHES | {",", ";", ":"}
 SURE_WITH_VERB = (SUBORDINATORS | QUESTION_WORDS) - AMBIGUOUS_SUBORDINATORS - {"sowie"}
 SUBORDINATE_ADVERBS = frozenset({"damit", "da", "wo", "wie", "so"})  # adverbs when the verb follows at once
@@ -72,53 +72,8 @@ def cut(sentence: Sentence) -> None:
     while end > start and words[end - 1].text in (".", "!", "?", "…", "..."):
         end -= 1
     close(end, "")
-    _join_enumerations(sentence)
+    join_enumerations(sentence, _clause)
     _link(sentence)
-
-
-def _join_enumerations(sentence: Sentence) -> None:
-    """Put together what the commas of an enumeration cut: "an der sich Italien, Spanien und Polen beteiligen"."""
-    clauses, i = sentence.clauses, 0
-    while i < len(clauses) - 1:
-        last = _end_of_enumeration(clauses, i)
-        if last is not None:
-            whole = _clause(sentence, clauses[i].start, clauses[last].end, clauses[i].opener)
-            if whole.kind == clauses[i].kind == MAIN or (whole.kind in (RELATIVE, SUBORDINATE) and whole.verb_final):
-                clauses[i : last + 1] = [whole]
-        i += 1
-    for number, clause in enumerate(clauses):
-        clause.index = number
-
-
-def _end_of_enumeration(clauses: list[Clause], i: int) -> int | None:
-    """The piece with the verb of the subordinate clause that piece `i` begins and leaves without one."""
-    opening = clauses[i]
-    words = opening.sentence.words
-    second = words[opening.head + 1].lower if opening.head + 1 < opening.end else ""
-    begins = opening.first in PURE_SUBORDINATORS or (
-        opening.start > 0 and opening.opener == ","
-        and (opening.first in RELATIVE_PRONOUNS or (opening.first in PREPOSITIONS and second in RELATIVE_PRONOUNS))
-    )  # fmt: skip
-    waiting = opening.kind == MAIN and _waits_for_verb(opening)  # "hat Soldaten, Ärzte und Boote entsandt"
-    if not (begins and not opening.finite) and not waiting or not words[opening.end - 1].is_noun:
-        return None
-    for last in range(i + 1, min(i + 6, len(clauses))):
-        piece = clauses[last]
-        if piece.opener != "," or not words[piece.start].text[:1].isupper():
-            return None
-        closing = words[piece.end - 1]
-        ends = piece.verb_final if begins else closing.form in (PARTICIPLE, INFINITIVE, FINITE) and len(piece.finite) < 2
-        if piece.finite or closing.form:
-            joined = any(words[k].lower in ("und", "oder", "sowie") for k in range(piece.start, piece.end - 1))
-            return last if ends and joined and (begins or piece.finite in ([], [piece.end - 1])) else None
-    return None
-
-
-def _waits_for_verb(clause: Clause) -> bool:
-    """Whether a main clause has an auxiliary, but not yet the verb that goes with it."""
-    words = clause.sentence.words
-    verbs = [i for i in range(clause.start, clause.end) if words[i].form]
-    return len(verbs) == 1 and verbs == clause.finite and words[verbs[0]].lower in WAITING
 
 
 _BEFORE_DASS = word_set("so auch und oder ohne nur aber sondern nicht sowie")

@@ -1,0 +1,46 @@
+"""The words that stand for a state. lexicon/state_actors.csv → what a noun makes of a phrase."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ..lexicon import rows
+
+FEDERAL = frozenset({"DEU", "AUT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A state (country code) or an unnamed group of states (None), as the text names it."""
+
+    country: str | None
+    text: str
+
+
+@lru_cache(maxsize=50_000)
+def kind_of(noun: str) -> tuple[str, str | None] | None:
+    """What a noun makes of a phrase: (kind, country code or None); None if it acts for no state."""
+    wanted, taken_out = _state_actors()
+    if any(regex.fullmatch(noun) for regex in taken_out):
+        return None
+    exact = next(((kind, code) for regex, kind, code in wanted if regex.pattern == re.escape(noun)), None)
+    return exact or next(((kind, code) for regex, kind, code in wanted if regex.fullmatch(noun)), None)
+
+
+@cache
+def _state_actors():
+    wanted, taken_out = [], []
+    for row in rows("state_actors"):
+        pattern = row["pattern"].lower()
+        regex = re.compile(".*".join(re.escape(part) for part in pattern.lstrip("!").split("*")), re.DOTALL)
+        if pattern[0] == "!":
+            taken_out.append(regex)
+        else:
+            wanted.append((regex, row["kind"], row["country"] or None))
+    return wanted, taken_out
+
+
+@cache
+def parts_of_states() -> frozenset[str]:
+    """The Länder of federal states: what they do is no act of the state."""
+    return frozenset(row["name"] for row in rows("countries") if row["kind"] == "place" and row["code"] in FEDERAL)
