@@ -115,7 +115,7 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
     number, arrow = _noun_of_action(sentence, mention, links)
     head, role = links[number] if number else (mention.end - 1, links[0][1])
     said = _said_by_noun(sentence, links)
-    if said is not None:
+    if said is not None and (number is not None or mention.acts & DIRECT):
         yield Candidate(verb, mention, links[said[0]][0], links[said[0]][1], arrow or "out", said[1], nominal=True)
         return
     above = sentence.words[links[1][0]].lower if not number and len(links) > 1 else ""

@@ -77,7 +77,12 @@ def _sayers(candidate: Candidate, actors: Actors) -> list[Actor]:
     """The state of whoever says that something will or won't be done, without saying by whom: "Die Hilfe werde
     fortgesetzt, sagte der Minister"."""
     verb = candidate.verb
-    if _is_from_abroad(candidate) or verb.tense in PLAIN_PAST or verb.modal in ("dürfen", "müssen", "sollen"):
+    if (
+        candidate.arrow in ("arrive", "stay")
+        or _is_from_abroad(candidate)
+        or verb.tense in PLAIN_PAST
+        or verb.modal in ("dürfen", "müssen", "sollen")
+    ):
         return []
     return actors.sayers(verb.clause.sentence.words[verb.index].first_token)
 

@@ -25,7 +25,20 @@ UNREST = ("demonstrant", "randalier", "hooligan", "streikend", "einbrecher")  # 
 ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf", "resolution", "terrormiliz", "dschihadist",
           "verbündet", "alliiert")  # fmt: skip
 RELIEF = ("welternährungs", "weltgesundheits", "klimafonds", "unhcr", "unicef", "unrwa", "flüchtlingshilfswerk", "un-")
-MISSIONS = ("mission", "blauhelm", "friedenstruppe", "isaf", "unifil", "kfor", "minusma", "monuc", "unmis", "un-truppe")
+MISSIONS = (
+    "mission",
+    "mandat",
+    "auslandseinsatz",
+    "blauhelm",
+    "friedenstruppe",
+    "isaf",
+    "unifil",
+    "kfor",
+    "minusma",
+    "monuc",
+    "unmis",
+    "un-truppe",
+)
 
 
 def condition(doc: Doc, candidate: Candidate, agent: Clause) -> str | None:

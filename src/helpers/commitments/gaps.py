@@ -20,9 +20,9 @@ from .words import mentions, word_set
 
 SAME = word_set("""
     ebenso ebenfalls gleichfalls genauso auch dasselbe beides gleich viele viel gleiche je weitere weiteren weiterer
-    noch einmal dagegen hingegen jedoch aber wiederum dafür zudem sogar immerhin mit rund etwa knapp fast über bis zu mehr
-    als mindestens insgesamt nur sowie und stück exemplare mann millionen milliarden million milliarde euro dollar
-    ein eine einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dutzend hundert tausend hunderte""")
+    noch einmal dagegen hingegen jedoch aber wiederum dafür zudem sogar immerhin mit rund etwa knapp fast über bis zu
+    mehr als mindestens insgesamt nur sowie und stück exemplare mann millionen milliarden million milliarde euro dollar
+    ein eine einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dutzend hundert tausend""")
 NOT = NEGATIVE | {"nicht"}
 REFUSED = frozenset({"pledged", "willing", "delivered"})
 LONGEST = 9  # words of such a piece

@@ -19,7 +19,7 @@ from . import words as lexicon
 from .words import Mention, glob, word_set
 
 BACK = 3  # how many sentences a word may point back
-RELIEF = "humanitarian aid"
+RELIEF, TRAINING = "humanitarian aid", "training"
 SPECIFIED_BY = word_set("von vom der des eines einer deren dessen an am für mit")  # "die Lieferung von Panzern"
 MISSION, NUMBER, PRONOUN = "mission", "number", "pronoun"
 HELP = word_set("hilfe hilfen unterstützung beistand")
@@ -66,7 +66,8 @@ class Memory:
         return [m for number, m in recent if (number, m.start) == (recent[-1][0], recent[-1][1].start)]
 
     def _is_open(self, word: str) -> bool:
-        return word in AID and not self.relief
+        """Whether what was named before says more than the word itself."""
+        return echoes()[word][1] == MISSION or (word in AID and not self.relief)
 
     def _before(self, word: str, index: int) -> list[Mention]:
         """What was named last that the word can point to."""
@@ -76,7 +77,7 @@ class Memory:
         for number, mention in reversed(self.named):
             if self.number - number >= BACK or (last is not None and (number, mention.start) != last):
                 break
-            if mention.acts & acts:
+            if mention.acts & acts and not (kind == MISSION and mention.measure == TRAINING):
                 last = (number, mention.start)
                 shared = acts if kind == MISSION else mention.acts & acts
                 found.append(replace(mention, start=index, end=index + 1, acts=shared))

@@ -148,7 +148,8 @@ def _with_enumeration(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
     """The subject with the enumeration in front of it: "Schweden, Dänemark und Finnland schicken"."""
     sentence = clause.sentence
     span = span_of(doc, sentence, phrase)
-    if clause.finite and phrase[0] > clause.finite[0] and phrase[1] < len(sentence.words):
+    behind = clause.kind in (RELATIVE, SUBORDINATE) or (clause.finite and phrase[0] > clause.finite[0])
+    if behind and clause.start <= phrase[0] and phrase[1] < len(sentence.words):
         return doc[span.start : sentence.words[_end_behind(sentence, phrase[1]) - 1].last_token + 1]
     if clause.kind != MAIN or phrase.start != clause.head or clause.opener != ",":
         return span
