@@ -5,6 +5,7 @@ BIN      := $(VENV)/bin
 READY    := $(VENV)/.ready
 ARTICLES ?= data/articles
 OUT      ?= reports
+LANGUAGE ?= en
 BENCH    ?= ../shared/bench
 TRAIN    ?= build/training/bin/python
 NBVAL    := --nbval --nbval-sanitize-with tests/nbval.cfg --nbval-cell-timeout 300
@@ -13,8 +14,8 @@ help: ## what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1|\2/' | \
 	  while IFS='|' read -r name does; do printf '  make %-8s %s\n' "$$name" "$$does"; done
 
-report: $(READY) ## read ARTICLES=folder (default data/articles), run every notebook on it, write OUT=reports
-	@$(BIN)/python -m helpers report "$(ARTICLES)" --out "$(OUT)"
+report: $(READY) ## read ARTICLES=folder (default data/articles), run every notebook on it, write OUT=reports; LANGUAGE=de
+	@$(BIN)/python -m helpers report "$(ARTICLES)" --out "$(OUT)" --language "$(LANGUAGE)"
 
 lab: $(READY) ## open JupyterLab on the notebooks
 	@test -e "$(ARTICLES)" || { echo "$(ARTICLES): no such folder or file. Name the articles: make lab ARTICLES=folder"; exit 1; }
