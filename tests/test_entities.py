@@ -112,6 +112,26 @@ def test_lexicon(text, mentions):
 
 
 TAGGED = {
+    "outlet that is a phrase, no outlet": ("[ORG:Die Zeit] läuft ab, [ORG:Die Welt] wartet.", []),
+    "number of minutes, no outlet": ("Das dauerte nur [ORG:20 Minuten].", []),
+    "outlet that is a phrase, citing": ("Wie [ORG:Die Welt] berichtet, regnet es.", [
+        ("Die Welt", "Die Welt", "organisation", "DEU")]),
+    "outlet that is a word, cited": ("Laut Stern und dem Spiegel zufolge regnet es.", [
+        ("Stern", "Stern", "organisation", "DEU"), ("Spiegel", "Der Spiegel", "organisation", "DEU")]),
+    "inflected noun, no person": ("Nach Angaben von [PER:Insidern] regnet es.", []),
+    "genitive of a state behind a person": ("Heute trifft [PER:Lund Jordaniens] König.", [
+        ("Lund", "Lund", "person", None), ("Jordaniens", "Jordanien", "country", "JOR")]),
+    "noun behind a known organisation": ("Dort baut das [ORG:THW Zelte] auf.", [
+        ("THW", "Technisches Hilfswerk", "organisation", "DEU")]),
+    "dateline": ("[LOC:Lundhafen/Islamabad] (dpa). Es regnet.", [
+        ("Lundhafen", "Lundhafen", "place", None), ("Islamabad", "Islamabad", "place", "PAK"),
+        ("dpa", "dpa", "organisation", "DEU")]),
+    "town and river in a dateline": ("[LOC:Frankfurt/Main/Bern] - Es regnet.", [
+        ("Frankfurt/Main", "Frankfurt/Main", "place", None), ("Bern", "Bern", "place", "CHE")]),
+    "any federal ministry": ("Das Bundeswetterministerium warnt.", [
+        ("Bundeswetterministerium", "Bundeswetterministerium", "organisation", "DEU")]),
+    "dative of a state in the plural": ("Helfer aus den Niederlanden kamen.", [
+        ("Niederlanden", "Niederlande", "country", "NLD")]),
     "name inside a longer name": ("Die [ORG:Polnische Botschaft] schließt.", [
         ("Polnische Botschaft", "Polnische Botschaft", "organisation", None)]),
     "surname that is a state": ("[PER:Hans Holland] malt.", [("Hans Holland", "Hans Holland", "person", None)]),
@@ -123,7 +143,7 @@ TAGGED = {
         ("Kaltenbergs", "Kaltenberg", "place", None)]),
     "place in -s": ("In [LOC:Worms] regnet es.", [("Worms", "Worms", "place", None)]),
     "derived form is no mention": ("Der [LOCderiv:Berliner] Bürgermeister kam.", []),
-    "tagged name in a compound": ("Der [LOCpart:Gaza-Plan] scheitert.", [("Gaza-Plan", "Gaza", "place", None)]),
+    "tagged name in a compound": ("Der [LOCpart:Aue-Plan] scheitert.", [("Aue-Plan", "Aue", "place", None)]),
     "office tagged with the name": ("[PER:Bundeskanzlerin Angela Merkel] kam.", [
         ("Angela Merkel", "Angela Merkel", "person", "DEU")]),
     "academic title behind": ("[PER:Petra Ohlsen Professor] kam.", [("Petra Ohlsen", "Petra Ohlsen", "person", None)]),
@@ -254,6 +274,8 @@ STATES = {
     "a state beside the name only": ("In Dänemark kam [PER:Erik Lund] an.", None),
     "object before the name": ("Für Dänemark traf [PER:Erik Lund].", None),
     "union is no state of a person": ("Der EU-Gesandte [PER:Erik Lund] kam.", None),
+    "office before a comma": ("Der dänische Botschafter in Berlin, [PER:Erik Lund], kam.", "DNK"),
+    "only a place before a comma": ("Nach der Fahrt durch Dänemark, [PER:Erik Lund] war müde, kam er.", None),
     "two offices": ("Der dänische Vizepräsident und Arbeitsminister [PER:Erik Lund] kam.", "DNK"),
     "party in brackets": ("[PER:Erik Lund] (SPD) kam.", "DEU"),
     "party before the name": ("Der FPÖ-Abgeordnete [PER:Erik Lund] kam.", "AUT"),

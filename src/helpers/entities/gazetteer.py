@@ -14,12 +14,14 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from .. import countries, lexicon, offices, organisations
+from ..grammar import morphology
 from .candidate import Candidate
 
 OPENING, CLOSING = set("„“\"»«‚‘'›‹”"), set("“”\"«»‘’'‹›")
 DOMAIN = re.compile(
     r"(?:www\.)?((?:[\w-]{1,63}\.){1,3}(?:de|ch|at|com|org|net|info|eu|uk|us|ru|ua|fr|pl|it|tv|news|online))"
 )
+MINISTRY = re.compile(r"Bundes[a-zäöüß]{4,30}ministeriums?")
 PEOPLE_BEFORE = {
     "die", "den", "der", "alle", "allen", "aller", "viele", "vielen", "vieler", "einige", "einigen",
     "manche", "manchen", "mehrere", "mehreren", "wenige", "wenigen", "diese", "diesen", "dieser", "beide",
@@ -63,6 +65,11 @@ class Gazetteer:
             Candidate(token.i, token.i + 1, "organisation", known[1], None, "lexicon")
             for token in doc
             if "." in token.text and "@" not in token.text and (known := DOMAIN.fullmatch(token.text))
+        ]
+        found += [
+            Candidate(token.i, token.i + 1, "organisation", token.text.removesuffix("s"), "DEU", "lexicon")
+            for token in doc
+            if MINISTRY.fullmatch(token.text) and not organisations.find(token.text)
         ]
         states = states_named(doc, found)
         return [_of_state(doc[c.start : c.end].text, c, states) for c in found + _settled(doc, found, doubtful, states)]
@@ -160,7 +167,7 @@ def _settled(doc: Doc, found: list[Candidate], doubtful: list[Candidate], states
         place = candidate.start, candidate.end
         others = owners[place] - {candidate.entity}
         if organisations.is_medium(candidate.entity):
-            marked = _in_marks(doc, *place) or _after_medium(doc, candidate.start)
+            marked = _in_marks(doc, *place) or _after_medium(doc, candidate.start) or _cited(doc, *place)
         else:
             marked = candidate.entity in named and not others & named
             if organisations.kind_of(candidate.entity) == "party":
@@ -177,6 +184,19 @@ def _in_marks(doc: Doc, start: int, end: int) -> bool:
 
 def _in_brackets(doc: Doc, start: int, end: int) -> bool:
     return start > 0 and end < len(doc) and doc[start - 1].text == "(" and doc[end].text == ")"
+
+
+def _cited(doc: Doc, start: int, end: int) -> bool:
+    """Whether a medium is cited by the words beside it: “laut Stern”, “dem Spiegel zufolge”, “wie die Welt berichtet”,
+    “schreibt der Standard”."""
+    before = start - 1 - (start > 1 and doc[start - 1].lower_ in {"der", "die", "das", "dem"})
+    if end < len(doc) and (doc[end].lower_ == "zufolge" or _is_media_verb(doc[end].text)):
+        return True
+    return before >= 0 and (doc[before].lower_ in {"laut", "zufolge"} or _is_media_verb(doc[before].text))
+
+
+def _is_media_verb(word: str) -> bool:
+    return word.islower() and morphology.lemma(word) in lexicon.words("name_words", "word", kind="media_verb")
 
 
 def _after_medium(doc: Doc, start: int) -> bool:

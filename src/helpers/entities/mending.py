@@ -1,14 +1,18 @@
 """Small faults of the tagger that its text shows: candidates → candidates."""
 
 import re
+from collections import defaultdict
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from .. import lexicon
+from .. import lexicon, organisations
+from ..grammar import morphology
 from .candidate import Candidate
 
 ROMAN = re.compile(r"[IVX]+\Z")
 APOSTROPHES = {"'", "’", "`", "´"}
+NOUN_ENDINGS = {"e", "en", "er", "ern", "n", "nen", "s"}
 QUOTATION_MARKS = set('"„“”»«‚‘›‹') | {"''", "``", ",,"}
 
 
@@ -16,23 +20,29 @@ def mended(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Ca
     """The tagger's names without words that are no names (a person or place with no capital letter) and without
     quotation marks at their edges, with a number cut off after a name of the lexicon (a score after a club), with two
     halves of a place joined (“Baden- Württemberg”), with the rest of a name behind an apostrophe (“Nyong’o”), and with
-    the full stop of a ruler's number (“Benedikt XVI.”). What ends in a word for a company is one, and two places of
-    the lexicon with a stroke between them are two."""
+    the full stop of a ruler's number (“Benedikt XVI.”). What ends in a word for a company is one, places with strokes
+    between them are several, and what is an ordinary word is none."""
     ends = {(c.start, c.end) for c in known}
+    names = {c.entity for c in known}
+    starting = defaultdict(list)
+    for one in known:
+        starting[one.start].append(one)
     out: list[Candidate] = []
     for candidate in sorted(tagged, key=lambda c: c.start):
         candidate = _with_apostrophe(doc, _without_marks(doc, candidate))
-        if candidate.kind == "place" and _two_places(doc, candidate, ends):
-            continue
+        candidate = _without_tail(doc, candidate, starting)
         if candidate.kind == "person" and candidate.length > 1 and _is_company(doc, candidate):
             candidate = candidate.but(kind="organisation")
         candidate = _with_stop(doc, _without_number(doc, candidate, ends))
         last = out[-1] if out else None
         if last and last.kind == candidate.kind == "place" and last.end == candidate.start and _open(doc, last):
             out[-1] = last.but(end=candidate.end)
-        elif candidate.kind not in {"person", "place"} or any(t.text[0].isupper() for t in _words(doc, candidate)):
+        elif candidate.kind == "place":
+            out += _parted(doc, candidate, ends)
+        elif not _is_word(doc, candidate, names):
             out.append(candidate)
-    return [c for c in out if not doc[c.start].text.startswith("-")]
+    named = [c for c in out if c.kind == "organisation" or any(t.text[0].isupper() for t in _words(doc, c))]
+    return [c for c in named if not doc[c.start].text.startswith("-")]
 
 
 def _without_marks(doc: Doc, candidate: Candidate) -> Candidate:
@@ -56,9 +66,52 @@ def _with_apostrophe(doc: Doc, candidate: Candidate) -> Candidate:
     return candidate.but(end=end + 2) if joined else candidate
 
 
-def _two_places(doc: Doc, candidate: Candidate, ends: set[tuple[int, int]]) -> bool:
+def _without_tail(doc: Doc, candidate: Candidate, known: dict[int, list[Candidate]]) -> Candidate:
+    """A name without what follows it in the sentence: a state's genitive behind a person (“traf Merz Jordaniens
+    König”), an inflected noun behind an organisation of the lexicon (“das THW Zelte”)."""
+    for other in (one for start in range(candidate.start, candidate.end) for one in known.get(start, ())):
+        genitive = other.kind == "country" and other.end == candidate.end and doc[other.end - 1].text.endswith("s")
+        if candidate.kind == "person" and genitive and other.start > candidate.start:
+            return candidate.but(end=other.start)
+        noun = other.end == candidate.end - 1 and _is_inflected_noun(doc[other.end].text)
+        if candidate.kind == other.kind == "organisation" and noun and other.start == candidate.start:
+            return candidate.but(end=other.end)
+    return candidate
+
+
+def _is_word(doc: Doc, candidate: Candidate, names: set[str | None]) -> bool:
+    """Whether a name is an ordinary word that the sentence does not use as one: an outlet's without marks or a word of
+    citing (“Die Zeit läuft”), an inflected noun for a person (“nach Angaben von Insidern”)."""
+    text = _words(doc, candidate).text
+    if candidate.kind == "person":
+        return candidate.length == 1 and _is_inflected_noun(text) and morphology.lemma(text) + "s" != text
+    listed = organisations.known().get(text) if candidate.kind == "organisation" else None
+    if listed is None or listed.certain or not organisations.is_medium(listed.name):
+        return False
+    return morphology.is_known(doc[candidate.end - 1].text) and listed.name not in names
+
+
+def _is_inflected_noun(word: str) -> bool:
+    lemma = morphology.lemma(word)
+    ending = word.removeprefix(lemma) if lemma[:1].isupper() and morphology.is_known(word) else ""
+    return ending != word and ending in NOUN_ENDINGS
+
+
+def _parted(doc: Doc, candidate: Candidate, ends: set[tuple[int, int]]) -> list[Candidate]:
+    """The places between strokes, in a dateline (“New York/Islamabad (dpa)”) or where the lexicon knows them all; a
+    town and its river are one (“Frankfurt/Main”)."""
     strokes = [i for i in range(candidate.start, candidate.end) if doc[i].text == "/"]
-    return len(strokes) == 1 and {(candidate.start, strokes[0]), (strokes[0] + 1, candidate.end)} <= ends
+    waters = lexicon.words("name_words", "word", kind="waters")
+    strokes = [i for i in strokes if i + 1 < candidate.end and i > candidate.start and doc[i + 1].text not in waters]
+    edges = [candidate.start - 1, *strokes, candidate.end]
+    parts = [candidate.but(start=one + 1, end=other) for one, other in pairwise(edges)]
+    dateline = (
+        (candidate.start == 0 or doc[candidate.start].is_sent_start or doc[candidate.start - 1].is_space)
+        and candidate.end < len(doc)
+        and doc[candidate.end].text in {"(", "-", "–", "—", ".", ":"}
+    )
+    known = all((part.start, part.end) in ends for part in parts)
+    return parts if dateline or known else [candidate]
 
 
 def _is_company(doc: Doc, candidate: Candidate) -> bool:

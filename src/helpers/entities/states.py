@@ -25,7 +25,7 @@ def of_persons(doc: Doc, settled: list[Candidate]) -> dict[str, str]:
     for candidate in settled:
         if candidate.kind == "person" and candidate.source != "compound":
             for code in filter(
-                None, (_before(doc, candidate, at), _after(doc, candidate, at), _in_brackets(doc, candidate, at))
+                None, (found(doc, candidate, at) for found in (_before, _before_comma, _after, _in_brackets))
             ):
                 votes[candidate.entity][code] += 1
     return {name: code for name, count in votes.items() if (code := _winner(count))}
@@ -45,6 +45,18 @@ def _before(doc: Doc, person: Candidate, at) -> str | None:
             return code
         if (not doc[i].text[:1].isupper() and doc[i].text != "und") or at.get(i):
             return None
+    return None
+
+
+def _before_comma(doc: Doc, person: Candidate, at) -> str | None:
+    """The state beside an office in loose apposition: “der ukrainische Botschafter in Berlin, N.”."""
+    if doc[person.start - 1].text != "," or not person.start:
+        return None
+    for i in range(person.start - 2, max(person.start - 8, 0), -1):
+        if doc[i].is_punct or any(candidate.kind == "person" for candidate in at.get(i, ())):
+            return None
+        if _office(doc[i].text):
+            return _state(at.get(i, ())) or _state(at.get(i - 1, ()))
     return None
 
 
