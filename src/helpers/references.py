@@ -24,7 +24,7 @@ from .roles import country_of, role_name, roles_beside, same_role
 
 DETERMINERS = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "des": "m", "dem": "m", "den": "m", "jener": "m"}
 OWNERS = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
-SOURCES = tuple(noun.lower() for noun in words("source_nouns", "noun"))
+SOURCES = frozenset(noun.lower() for table in ("source_nouns", "reporting_nouns") for noun in words(table, "noun"))
 INDEFINITE = {"ein", "eine", "einer", "mehrere", "zwei", "einige", "viele"}
 NEVER_HEADS = DETERMINERS.keys() | INDEFINITE | {"das", "dieses", "einem", "einen", "beide", "alle", "auch"}
 ADDRESS = {"Frau": "f", "Herr": "m", "Herrn": "m", "Lady": "f", "Sir": "m"}

@@ -41,6 +41,7 @@ STATES = frozenset(Locale("de").territories.values()) | {
     "Großbritannien",
     "China",
 }
+ARTICLES_AFTER_NAMES = frozenset({"der", "des"})  # "sagte Blum der Zeitung": a name takes no genitive with an article
 DAY_ENDINGS = ("tag", "mittwoch", "abend", "vormittag", "nachmittag", "morgen", "mittag", "nacht")
 INANIMATE = lexicon_words("inanimate_nouns", "noun")
 PREFIELD_PRONOUNS = PERSONAL_PRONOUNS | {
@@ -70,6 +71,8 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
         return None
     named = words[i - 1].actor or not is_known(words[i - 1].text)
     openers = GENITIVE_OPENERS if core else NAME_ATTRIBUTE_OPENERS if named else ATTRIBUTE_OPENERS
+    if words[i - 1].actor:
+        openers = openers - ARTICLES_AFTER_NAMES
     while i + 1 < limit and (words[i].lower in openers or _is_bare_genitive(words, i)):
         noun = i + 1
         while noun < limit and _is_attributive(words[noun], strict=True):
@@ -128,6 +131,8 @@ def _is_attributive(word: Word, *, strict: bool = False) -> bool:
 
 def _goes_on_in_name(words: list[Word], i: int, limit: int) -> bool:
     lower = words[i].lower
+    if lower == "der" and words[i].actor is False and words[i - 1].lower not in ("von", "auf", "van"):
+        return False  # "sagte Blum der „Welt“"
     if lower in ("der", "und", "zu", "von", "de"):
         return i + 1 < limit and words[i + 1].is_noun
     if lower[:1].isdigit():  # "Airbus A 380", not "der Netzzeitung 40 Menschen"

@@ -26,6 +26,9 @@ PLANS = word_set("planen erwarten vereinbaren")  # "wie geplant": nobody says it
 PASSIVE_AFTER = word_set("mitteilen melden berichten")
 NO_SPEAKER_NEXT = word_set("aber jedoch nicht auch sich dies dabei ebenfalls")
 TRAILING_ADVERBS = word_set("weiter später zudem dazu damals anschließend abschließend wörtlich heute gestern")
+LEADING_PARTICLES = word_set("etwa auch zum beispiel beispielsweise sogar selbst gar zumindest jedenfalls")
+ADDRESSING = frozenset({"gegenüber", "zu"})  # "so Blum gegenüber der Zeitung"
+AFTER_NAMES = word_set("im in am an auf vor nach bei beim unter mit zum zur")
 INTERRUPTERS = (FRAGMENT, RELATIVE)
 
 
@@ -136,10 +139,12 @@ def content_before_cue(cue: Cue, found: list[Candidate]) -> Candidate | None:
 def by_any_verb(sentence: Sentence, cues: list[Cue]) -> Candidate | None:
     """ "Der Bau sei zu teuer, winkte Blum ab": behind the subjunctive every verb with a speaker reports."""
     clauses = sentence.clauses
-    if len(clauses) < 2 or sentence.whole or cues or not clauses[0].subjunctive_i or first_person(sentence):
+    if len(clauses) < 2 or sentence.whole or not clauses[0].subjunctive_i or first_person(sentence):
         return None
     frame = next((c for c in clauses[1:] if c.kind == VERB_FIRST), None)
     if frame is None or frame.opener != "," or frame.subjunctive or not frame.finite:
+        return None
+    if any(cue.clause is frame for cue in cues):
         return None
     if clauses[frame.index - 1].kind == SUBORDINATE and clauses[0].kind == SUBORDINATE:
         return None
@@ -232,7 +237,7 @@ def so_phrase(clause: Clause) -> Candidate | None:
     if clauses[clause.index - 1].kind == QUOTATION:
         return None
     named = named_phrase(sentence, clause.start + 1, clause.end)
-    if named is None or sentence.words[clause.start + 1].lower in ("dass", "wie", "etwa", "zum"):
+    if named is None or sentence.words[clause.start + 1].lower in ("dass", "wie"):
         return None
     speaker = refer(sentence, speaker_after_so(clause))
     word = refer(sentence, Phrase(clause.start, clause.start + 1))
@@ -243,10 +248,19 @@ def so_phrase(clause: Clause) -> Candidate | None:
 
 def speaker_after_so(clause: Clause) -> Phrase:
     """ "so der Präsident (weiter)": no phrase ends in an adverb."""
-    words, end = clause.sentence.words, clause.end
-    while end > clause.start + 2 and words[end - 1].lower in TRAILING_ADVERBS:
+    words, start, end = clause.sentence.words, clause.start + 1, clause.end
+    while start < end - 1 and words[start].lower in LEADING_PARTICLES:
+        start += 1
+    adverbial = (i for i in range(start + 1, end) if words[i].lower in ADDRESSING or _is_adverbial(words, i))
+    end = next(adverbial, end)
+    while end > start + 1 and words[end - 1].lower in TRAILING_ADVERBS:
         end -= 1
-    return Phrase(clause.start + 1, end)
+    return Phrase(start, end)
+
+
+def _is_adverbial(words, i: int) -> bool:
+    """ "Blum im Fernsehen": a preposition after a name opens no attribute."""
+    return words[i - 1].actor and words[i].lower in AFTER_NAMES
 
 
 def _goes_on(later: list[Clause]) -> bool:

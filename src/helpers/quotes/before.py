@@ -2,11 +2,12 @@
 
 from ..grammar.model import RELATIVE, VERB_SECOND_OR_FIRST
 from ..grammar.morphology import SUBJUNCTIVES
+from ..grammar.phrases import names_agent
 from ..grammar.words import word_set
 from .candidates import Candidate, indirect, refer
 from .complements import DASS, INDICATIVE, INFINITIVE_COMPLEMENT, OB, QUESTION, VERB_SECOND, complement, complement_end
 from .cues import Cue
-from .speakers import cue_speaker_or_outer
+from .speakers import cue_speaker_or_outer, names_document
 
 # a dass-clause after these is an attribute: "die Tatsache, dass"
 FACT_NOUNS = word_set("""
@@ -14,6 +15,7 @@ FACT_NOUNS = word_set("""
 MODALS_OF_INTENT = word_set("wollte wollten konnte konnten will kann")
 POSSIBILITY = frozenset({"könnte", "dürfte", "müsste"})  # these say "perhaps", not "he says"
 PLANNING = word_set("planen beraten erwägen überlegen")
+BY_SOMEBODY = word_set("planen vorsehen")  # "Es ist geplant, …", "Die Regel sieht vor, …" report nothing
 
 
 def content_after_cue(cue: Cue) -> Candidate | None:
@@ -27,8 +29,11 @@ def content_after_cue(cue: Cue) -> Candidate | None:
     first, kind = found
     if not _frame_allows(cue, first, kind):
         return None
+    speaking = cue_speaker_or_outer(cue)
+    if cue.lemma in BY_SOMEBODY and not (names_agent(sentence, speaking) or names_document(sentence, speaking)):
+        return None
     end = complement_end(first, kind, open_matrix=clause.kind in ("subordinate", RELATIVE))
-    speaker = refer(sentence, cue_speaker_or_outer(cue))
+    speaker = refer(sentence, speaking)
     priority = 8 if kind in (DASS, VERB_SECOND) else 6
     return indirect(sentence, first.start, end, f"cue before: {kind}", speaker, refer(sentence, cue.phrase), priority)
 

@@ -12,7 +12,7 @@ from ..grammar.model import (
     Sentence,
 )
 from ..grammar.morphology import FINITES, form
-from ..grammar.phrases import Phrase, named_phrase, subject_after
+from ..grammar.phrases import Phrase, named_phrase, names_agent, subject_after
 from ..grammar.subjects import subject
 from ..grammar.words import PREPOSITIONS
 from .after import speaker_after_so
@@ -118,6 +118,8 @@ def _frame_before(quotation: Clause, cues: list[Cue]):
         if speaker:
             return _framed(sentence, speaker, None, "direct: clause before")
     named = named_phrase(sentence, 0, before[0].end) if before and before[0].first not in PREPOSITIONS else None
+    if named == Phrase(0, 1) and not names_agent(sentence, named):
+        named = None  # "Dennoch: „…“", "Und: „…“"
     return _framed(sentence, named, None, "direct: name before") if named else None
 
 

@@ -108,7 +108,7 @@ def after_which(sentence: Sentence) -> list[Candidate]:
         relative = clause.first == "nach" and clause.kind == RELATIVE and clause.head + 1 < clause.end
         if relative and sentence.words[clause.head + 1].lower in ("denen", "der", "dem", "welchen") and named:
             start = clause.head + 2
-        elif clause.first == "wonach" and clause.finite:
+        elif clause.first == "wonach" and clause.finite and (named or clause.subjunctive or _is_hearsay(clause)):
             start = clause.head + 1
         else:
             continue
@@ -116,6 +116,10 @@ def after_which(sentence: Sentence) -> list[Candidate]:
         cue = refer(sentence, Phrase(clause.head, start))
         candidates.append(indirect(sentence, start, end, "noun: wonach", refer(sentence, named), cue, 6))
     return [candidate for candidate in candidates if candidate]
+
+
+def _is_hearsay(clause: Clause) -> bool:
+    return clause.has("soll", "sollen")
 
 
 def _reported_noun(clause: Clause) -> Phrase | None:

@@ -4,7 +4,7 @@ The subject speaks; in the passive the agent ("von der Polizei") or the document
 heißen and their like the source after aus, in, bei, von. An agentless passive has no speaker.
 """
 
-from ..grammar.model import FRAGMENT, RELATIVE, VERB_FIRST, Clause
+from ..grammar.model import FRAGMENT, RELATIVE, VERB_FIRST, Clause, Sentence
 from ..grammar.morphology import is_time, lemma
 from ..grammar.phrases import Phrase, noun_phrase
 from ..grammar.subjects import previous_full_clause, subject
@@ -60,6 +60,11 @@ def _is_document(word: str) -> bool:
     return word[:1].isupper() and bool(
         source_noun(word) or reporting_noun(word) or word.lower().endswith(tuple(DOCUMENTS))
     )
+
+
+def names_document(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """Whether a phrase names a text: a report, a draft."""
+    return phrase is not None and any(_is_document(word.text) for word in sentence.words[phrase.start : phrase.end])
 
 
 def _source(clause: Clause) -> Phrase | None:
