@@ -133,7 +133,14 @@ class References:
             entity = None
         elif entity is not None and "-" in head.text and role_name(head.text)[0]:
             entity = None  # “NATO-Generalsekretär”: a person
+        if entity is not None and self._is_joined(entity, span):
+            return None
         return entity.entity if entity is not None else None
+
+    def _is_joined(self, entity: Entity, span: Span) -> bool:
+        """Whether the phrase names further ones beside an entity: “Italien und Polen”."""
+        joined = (t.i for t in self.doc[entity.span.end : span.end] if t.lower_ in COORDINATING)
+        return any(i + 1 in self.by_token and self.by_token[i + 1].kind == entity.kind for i in joined)
 
     def _source(self, head: Token, span: Span) -> str | None:
         """Whose words a phrase names: “Angaben der Polizei”, “seiner Ansicht”; “Angaben aus Paris” are nobody's."""
@@ -143,11 +150,15 @@ class References:
         if owner:
             return self._antecedent(span, owner)
         after = self.doc[head.i + 1].lower_ if head.i + 1 < span.end else ""
-        named = [e for e in self.entities if head.i < e.span.start and e.span.end <= span.end]
-        if after not in {"der", "des", "von", "vom"} or not named or named[0].kind in ("place", "nationality"):
+        if after not in {"der", "des", "von", "vom"}:
             return None
-        between = self.doc[head.i + 2 : named[0].span.start]
-        return named[0].entity if not any(t.text[:1].isupper() for t in between) else None
+        named = [e for e in self.entities if head.i < e.span.start and e.span.end <= span.end]
+        between = self.doc[head.i + 2 : named[0].span.start] if named else ()
+        if named and not any(t.text[:1].isupper() for t in between):
+            return named[0].entity if named[0].kind not in ("place", "nationality") else None
+        owner_head = self._head(self.doc[head.i + 1 : span.end])
+        is_last = owner_head is not None and owner_head.i == span.end - 1  # “Angaben der Ministerin”
+        return self._holder(owner_head, self.doc[head.i + 1 : span.end]) if is_last else None
 
     # roles
 

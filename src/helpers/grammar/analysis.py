@@ -19,6 +19,7 @@ from .morphology import FINITES, SUBJUNCTIVE_I, form
 from .words import word_set
 
 BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
+FACES = frozenset({"):", ");"})
 LETTERS = re.compile(r"[^\W\d_][\w\-]*")
 LONGEST_SENTENCE = 1000  # tokens; a text without full stops is read in pieces
 LONGEST_FRAME = 12  # words that may interrupt a quotation
@@ -81,11 +82,23 @@ def _tokens(doc: Doc) -> list[_Token]:
     """All tokens but white space; read in one go, for a spaCy Token is slow to touch."""
     text = doc.text
     columns = doc.to_array(["IDX", "LENGTH", "SENT_START", "IS_SPACE"]).tolist()
-    return [
+    tokens = [
         _Token(i, start, start + length, text[start : start + length], sentence_start == 1)
         for i, (start, length, sentence_start, is_space) in enumerate(columns)
         if not is_space
     ]
+    if not any(token.text in FACES for token in tokens):
+        return tokens
+    return [part for token in tokens for part in (_parted(token) if token.text in FACES else (token,))]
+
+
+def _parted(token: _Token) -> tuple[_Token, _Token]:
+    """A bracket and the colon behind it, which the tokeniser takes for a face."""
+    middle = token.start + 1
+    return (
+        _Token(token.index, token.start, middle, token.text[0], token.starts_sentence),
+        _Token(token.index, middle, token.end, token.text[1], False),
+    )
 
 
 def _capitals(tokens: list[_Token]) -> frozenset[str]:

@@ -41,6 +41,7 @@ STATES = frozenset(Locale("de").territories.values()) | {
     "Großbritannien",
     "China",
 }
+ACCUSATIVES = frozenset({"seinen", "einen", "ihren", "keinen", "diesen"})
 ARTICLES_AFTER_NAMES = frozenset({"der", "des"})  # "sagte Blum der Zeitung": a name takes no genitive with an article
 DAY_ENDINGS = ("tag", "mittwoch", "abend", "vormittag", "nachmittag", "morgen", "mittag", "nacht")
 INANIMATE = lexicon_words("inanimate_nouns", "noun")
@@ -155,6 +156,9 @@ def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
                 continue
         if lower in PREPOSITIONS:
             i = _governed_end(sentence, i, limit)
+            continue
+        if lower in ACCUSATIVES and (phrase := noun_phrase(sentence, i, limit)):
+            i = phrase.end
             continue
         if word.text in PERSONAL_PRONOUNS or (lower in DEMONSTRATIVES and _stands_alone(words, i, limit)):
             return Phrase(i, i + 1)

@@ -117,9 +117,12 @@ def _of_cue(cue: Cue, found: list[Candidate]) -> Candidate | None:
 
 
 def _whole(sentence: Sentence, sentences: list[Sentence], cues: dict[int, list[Cue]]) -> list[Candidate]:
-    following = sentences[sentence.index + 1] if sentence.index + 1 < len(sentences) else None
-    after_it = (following, cues[following.index]) if following is not None else None
-    return direct.whole_quotations(sentence, cues[sentence.index], after_it)
+    if not sentence.whole:
+        return []
+    before, following = (
+        (sentences[i], cues[i]) if 0 <= i < len(sentences) else None for i in (sentence.index - 1, sentence.index + 1)
+    )
+    return direct.whole_quotations(sentence, cues[sentence.index], before, following)
 
 
 def _clear_of(indirect: list[Candidate], whole: list[Candidate]) -> list[Candidate]:

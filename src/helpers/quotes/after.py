@@ -27,6 +27,7 @@ PASSIVE_AFTER = word_set("mitteilen melden berichten")
 NO_SPEAKER_NEXT = word_set("aber jedoch nicht auch sich dies dabei ebenfalls")
 TRAILING_ADVERBS = word_set("weiter später zudem dazu damals anschließend abschließend wörtlich heute gestern")
 LEADING_PARTICLES = word_set("etwa auch zum beispiel beispielsweise sogar selbst gar zumindest jedenfalls")
+NO_SPEAKER = frozenset({"dass", "wie", "viele", "viel"})
 ADDRESSING = frozenset({"gegenüber", "zu"})  # "so Blum gegenüber der Zeitung"
 AFTER_NAMES = word_set("im in am an auf vor nach bei beim unter mit zum zur")
 INTERRUPTERS = (FRAGMENT, RELATIVE)
@@ -236,10 +237,10 @@ def so_phrase(clause: Clause) -> Candidate | None:
         return None
     if clauses[clause.index - 1].kind == QUOTATION:
         return None
-    named = named_phrase(sentence, clause.start + 1, clause.end)
-    if named is None or sentence.words[clause.start + 1].lower in ("dass", "wie"):
+    named = speaker_after_so(clause)
+    if named_phrase(sentence, named.start, named.end) is None or sentence.words[clause.start + 1].lower in NO_SPEAKER:
         return None
-    speaker = refer(sentence, speaker_after_so(clause))
+    speaker = refer(sentence, named)
     word = refer(sentence, Phrase(clause.start, clause.start + 1))
     if _goes_on(clauses[clause.index + 1 :]):
         return indirect(sentence, 0, len(sentence.words), "so X: inside", speaker, word, 5)

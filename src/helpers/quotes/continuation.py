@@ -6,6 +6,7 @@ speaker is carried on. Runs of such sentences are one quotation.
 
 from dataclasses import dataclass
 
+from ..grammar.analysis import TERMINAL
 from ..grammar.model import (
     FRAGMENT,
     INFINITIVE_CLAUSE,
@@ -50,6 +51,8 @@ def pointers(sentences: list[Sentence], cues: dict[int, list[Cue]], reported: se
     for before, sentence in zip(sentences, sentences[1:], strict=False):
         if sentence.index in reported or before.index in reported or before.whole or sentence.whole or not before.words:
             continue
+        if before.words[-1].text not in TERMINAL or not sentence.words or sentence.words[-1].text == ":":
+            continue  # a headline; "Das sagte er: …"
         cue = _pointing_cue(sentence, cues[sentence.index])
         if cue is not None:
             speaker = refer(sentence, cue_speaker(cue))

@@ -21,14 +21,16 @@ from .cues import Cue
 from .speakers import cue_speaker
 
 NO_CUE = "direct: no cue"
+DASHES = frozenset({"–", "—", "-"})
 POINTING = frozenset({"das", "dies", "so"})
 
 
-def whole_quotations(
-    sentence: Sentence, cues: list[Cue], following: tuple[Sentence, list[Cue]] | None
-) -> list[Candidate]:
-    """One candidate for each whole quotation in a sentence; `following` is the next sentence with its cues ("…“ Das
-    sagte X")."""
+Neighbour = tuple[Sentence, list[Cue]] | None
+
+
+def whole_quotations(sentence: Sentence, cues: list[Cue], before: Neighbour, following: Neighbour) -> list[Candidate]:
+    """One candidate for each whole quotation in a sentence; `before` ("X sagte:" and a new line) and `following` ("…“
+    Das sagte X") are the sentences around it with their cues."""
     found: list[Candidate | None] = []
     last = None
     for clause in sentence.clauses:
@@ -38,6 +40,9 @@ def whole_quotations(
             speaker, cue, rule = found[-1].speaker, found[-1].cue, "direct: interrupted"
         else:
             speaker, cue, rule = _frame(clause, cues)
+        if speaker is None and rule == NO_CUE and before and clause.index == 0 and before[0].words:
+            if before[0].words[-1].text == ":":
+                speaker, cue = _frame_in_previous(*before)
         if speaker is None and rule == NO_CUE and following and len(sentence.words) <= 2:
             speaker, cue = _frame_in_next(*following)
         quotation = sentence.words[clause.start].quotation
@@ -123,9 +128,25 @@ def _frame_before(quotation: Clause, cues: list[Cue]):
     return _framed(sentence, named, None, "direct: name before") if named else None
 
 
+def _frame_in_previous(sentence: Sentence, cues: list[Cue]) -> tuple[Reference | None, Reference | None]:
+    """ "X sagte:" with the quotation in a paragraph of its own."""
+    for cue in reversed(cues):
+        speaker = cue_speaker(cue)
+        if speaker:
+            return refer(sentence, speaker), refer(sentence, cue.phrase)
+    named = named_phrase(sentence, 0, sentence.clauses[0].end) if len(sentence.clauses) == 1 else None
+    return (refer(sentence, named) if names_agent(sentence, named) else None), None
+
+
 def _frame_in_next(sentence: Sentence, cues: list[Cue]) -> tuple[Reference | None, Reference | None]:
     """ "…“ Das sagte X": the speaker stands in the next sentence."""
-    if sentence.new_paragraph or not sentence.words or sentence.words[0].lower not in POINTING:
+    if sentence.new_paragraph or not sentence.words:
+        return None, None
+    if sentence.words[0].text in DASHES and sentence.clauses:  # „…“ – Präsident Blum reagierte scharf
+        clause = sentence.clauses[0]
+        named = named_phrase(sentence, clause.start, clause.finite[0] if clause.finite else clause.end)
+        return (refer(sentence, named) if names_agent(sentence, named) else None), None
+    if sentence.words[0].lower not in POINTING:
         return None, None
     if cues:
         return refer(sentence, cue_speaker(cues[0])), refer(sentence, cues[0].phrase)
