@@ -240,6 +240,8 @@ def so_phrase(clause: Clause) -> Candidate | None:
     named = speaker_after_so(clause)
     if named_phrase(sentence, named.start, named.end) is None or sentence.words[clause.start + 1].lower in NO_SPEAKER:
         return None
+    if named.start > clause.start + 1 and not any(c.subjunctive for c in clauses[: clause.index]):
+        return None  # "…, so auch in Köln": an example
     speaker = refer(sentence, named)
     word = refer(sentence, Phrase(clause.start, clause.start + 1))
     if _goes_on(clauses[clause.index + 1 :]):

@@ -95,7 +95,7 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
         rule = _reported_by(sentence, clauses, after_quote, run is not None) if clauses else None
         if rule is None:
             run = None
-        elif run is not None and run.rule == rule:
+        elif run is not None and run.rule == rule and not sentence.new_paragraph:
             run.candidate.end, run.last = _end(sentence, clauses), sentence
         else:
             start = _first_reported(sentence, clauses) if rule == SUBJUNCTIVE else sentence.start
