@@ -79,6 +79,42 @@ DIRECT = {
         "Der Bau beginnt im Mai",
         "das Ministerium",
     ),
+    "speaker after a dash": (
+        "„Der Bau beginnt schon im Mai.“ – Ministerin Maria Blum",
+        "Der Bau beginnt schon im Mai.",
+        "Ministerin Maria Blum",
+    ),
+    "colon and a new line": (
+        "Am Abend betonte Blum:\n„Der Bau beginnt im Mai.“",
+        "Der Bau beginnt im Mai.",
+        "Blum",
+    ),
+    "behind a reported clause": (
+        "„Wir kommen“, sagte Blum. Die Lage sei ernst: „Der Bau beginnt im Mai.“",
+        "Der Bau beginnt im Mai.",
+        "Blum",
+    ),
+    "behind an adverb": (
+        "„Wir kommen“, sagte Blum. Dennoch: „Der Bau beginnt im Mai.“",
+        "Der Bau beginnt im Mai.",
+        "Blum",
+    ),
+    "behind a bracket": ('Karl Blum (Bonn): "Das war ein gutes Spiel."', "Das war ein gutes Spiel.", "Karl Blum"),
+    "elided subject": (
+        "Trainer Karl Blum ist zufrieden. Und lobt seinen Kollegen Emil Gall: „Er macht das gut.“",
+        "Er macht das gut.",
+        "Trainer Karl Blum",
+    ),
+    "addressee behind the speaker": (
+        "„Der Bau beginnt im Mai“, sagte Karl Blum der „Bonner Post“.",
+        "Der Bau beginnt im Mai",
+        "Karl Blum",
+    ),
+    "so X, addressee behind": (
+        "„Der Bau beginnt im Mai“, so Blum gegenüber der Post.",
+        "Der Bau beginnt im Mai",
+        "Blum",
+    ),
     "lost closing mark before": (
         "Er rief „Halt und ging.\n„Der Bau beginnt im Mai“, sagte Blum.",
         "Der Bau beginnt im Mai",
@@ -120,6 +156,22 @@ FRAGMENTS = {
         "Absage an den Bau",
         "Der Jurist",
     ),
+    "naming verb of its own clause": (
+        "Blum, der das sah, nannte den Platz „überzogen“, Gall schwieg.",
+        "überzogen",
+        "Blum",
+    ),
+    "sees a": (
+        "In dem Bau sieht Präsident Karl Blum einen „Angriff auf die Natur“.",
+        "Angriff auf die Natur",
+        "Präsident Karl Blum",
+    ),
+    "für X ist": ("Für die Ministerin ist der Bau „von größter Bedeutung“.", "von größter Bedeutung", "die Ministerin"),
+    "object before the verb": (
+        "Die Pläne Galls nannte Ministerin Maria Blum „völlig überflüssig“.",
+        "völlig überflüssig",
+        "Ministerin Maria Blum",
+    ),
     "clause as fragment": (
         "Blum betonte, „dass wir den Bau im Mai beginnen“.",
         "dass wir den Bau im Mai beginnen",
@@ -160,7 +212,46 @@ INDIRECT = {
         "die Brücke zu sperren",
         "Blum",
     ),
+    "infinitive without comma": ("Blum hat angekündigt die Brücke zu sperren.", "die Brücke zu sperren", "Blum"),
+    "reason given": ("Als Grund nannte Blum, dass Geld fehle.", "dass Geld fehle", "Blum"),
+    "participle unknown to the dictionary": ("Blum hat angedeutet, dass Geld fehlt.", "dass Geld fehlt", "Blum"),
     "cue after": ("Der Bau beginne im Mai, sagte Blum.", "Der Bau beginne im Mai", "Blum"),
+    "cue after, verb of opinion": (
+        "Mit 67 habe sie genug gebaut, findet Blum.",
+        "Mit 67 habe sie genug gebaut",
+        "Blum",
+    ),
+    "cue after, any verb": (
+        "Der Bau sei viel zu teuer, seufzte die Ministerin auf.",
+        "Der Bau sei viel zu teuer",
+        "die Ministerin",
+    ),
+    "cue after, erfuhr": (
+        "Der Bau sei geplant, erfuhr die Zeitung aus Bonn.",
+        "Der Bau sei geplant",
+        "die Zeitung aus Bonn",
+    ),
+    "so etwa X": ("Der Bau sei zu teuer – so etwa Karl Blum im Fernsehen.", "Der Bau sei zu teuer", "Karl Blum"),
+    "reported clause before a colon": (
+        "„Wir kommen“, sagte Blum. Die Lage sei ernst: „Der Bau beginnt im Mai.“",
+        "Die Lage sei ernst",
+        "Blum",
+    ),
+    "continuation, äußern": (
+        "Man halte sich an das Recht, sagte Blum. Dazu äußere man sich nicht.",
+        "Dazu äußere man sich nicht.",
+        "Blum",
+    ),
+    "noun, agent with von": (
+        "Von der Opposition kam die Forderung, die Brücke zu sperren.",
+        "die Brücke zu sperren",
+        "der Opposition",
+    ),
+    "wonach, genitive": (
+        "Die Forderung der Opposition, wonach Blum gehen solle, ist alt.",
+        "Blum gehen solle",
+        "Die Forderung der Opposition",
+    ),
     "cue after, indicative": (
         "Der Bau beginnt im Mai, teilte das Ministerium mit.",
         "Der Bau beginnt im Mai",
@@ -351,6 +442,10 @@ SPEAKERS = {
         "der zuständige Minister",
     ),
     "name that is an adverb, too": ("Der Bau gefällt Gall. Gall sagte, der Bau beginne.", "Gall"),
+    "object before the verb": ("Die Vorwürfe Galls nannte Blum falsch und sagte, er lüge.", "Blum"),
+    "name with von": ("Kommissarin Ursula von der Leyen kam. Von der Leyen sagte, der Bau beginne.", "Von der Leyen"),
+    "no object": ("Blum warf seinen Gegnern vor, zu lügen.", "Blum"),
+    "hearsay behind the article's words": ("Blum kam zu spät. Er soll geflohen sein.", None),
     "interrupted by a wie-clause": ("Die Ministerin sagte, wie erwartet, der Bau beginne.", "Die Ministerin"),
 }
 
@@ -371,6 +466,14 @@ NOT_QUOTES = {
     "time with nach": "Nach dem Bericht ging die Ministerin.",
     "wie of manner": "Sie arbeitet so, wie die Kollegen arbeiten.",
     "das heißt": "Die Brücke ist gesperrt, das heißt am Montag.",
+    "rule that provides": "Die neuen Regeln sehen vor, dass Konten gesperrt werden.",
+    "plan of nobody": "Außerdem ist geplant, neue Busse zu kaufen.",
+    "suspicion": "Der Mann steht im Verdacht, das Haus angezündet zu haben.",
+    "example": "Viele Brücken sind gesperrt, so auch die Brücke in Bonn.",
+    "pronominal adverb": "Das Ergebnis kam dadurch zustande, dass alle gut spielten.",
+    "rule with wonach": "Es gilt eine Regel, wonach Busse Vorfahrt haben.",
+    "term": "Das alles wird heute als „Sonnenwind“ bezeichnet.",
+    "headline before a pointing sentence": "Die Trainer zum Spiel\nDas sagen die Trainer:",
     "apostrophe": "Hans' Haus und Max' Hund sind alt.",
     "hypothetical": "Ohne Geld wäre der Bau unmöglich.",
 }
@@ -409,6 +512,31 @@ def test_speaker(text, speaker):
 @pytest.mark.parametrize("text", NOT_QUOTES.values(), ids=NOT_QUOTES)
 def test_no_quotation(text):
     assert quotes(text) == ()
+
+
+INTERVIEW = """Die Post: Herr Müller, glauben Sie, dass der Bau beginnt?
+Karl Müller: Ich denke, dass er bald beginnt. Meiner Meinung nach reicht das Geld.
+Die Post: Der Bürgermeister behauptet, der Bau sei zu teuer.
+Müller: Das ist falsch."""
+
+
+def test_an_interview_quotes_only_third_parties():
+    assert [(q.span.text, q.speaker.text) for q in quotes(INTERVIEW)] == [("der Bau sei zu teuer", "Der Bürgermeister")]
+
+
+def test_two_labelled_lines_of_one_name_are_no_interview():
+    assert len(quotes("Blum: „Wir bauen neu.“\nGall: „Das ist gut so.“")) == 2
+
+
+def test_a_plan_behind_a_quotation_is_reported_in_the_same_paragraph_alone():
+    same = quotes("Laut Blum ruht der Bau. Die Brücke soll fallen.")
+    apart = quotes("Laut Blum ruht der Bau.\nDie Brücke soll fallen.")
+    assert [q.rule for q in same][1:] == ["continuation: sollen"] and len(apart) == 1
+
+
+def test_a_run_ends_with_its_paragraph():
+    text = "Blum sagte, er komme. Er sei bereit.\n\nMan habe Zeit."
+    assert [q.span.text for q in quotes(text)][1:] == ["Er sei bereit.", "Man habe Zeit."]
 
 
 def test_cue_of_a_separable_verb_is_its_finite_part():

@@ -65,6 +65,7 @@ def resolve(nlp, marked: str) -> str | None:
         pytest.param("[Der Sprecher der Ministerin Emma Lund] kam.", None, id="a genitive role before the name"),
         pytest.param("[Der Chef des Roten Kreuzes Karl Weiß] kam.", "Karl Weiß", id="a complete genitive before"),
         pytest.param("[Emma Lund und Paul Berger] kamen.", None, id="two people"),
+        pytest.param("[Norweger und Rotes Kreuz] kamen.", None, id="two unlike ones"),
         pytest.param("[Das Rote Kreuz] half. Rotes Kreuz.", None, id="an institution that is no entity here"),
         pytest.param("[Ein Sprecher des Roten Kreuzes] kam.", "Rotes Kreuz", id="who speaks for an institution"),
         pytest.param("[Die Norweger] stimmten zu.", "Norwegen", id="a people"),
@@ -106,6 +107,12 @@ def test_names(nlp, text, who):
             "Paul Berger kam. [Der Politiker] kam.", "Paul Berger", id="a generic word takes up the last name"
         ),
         pytest.param("Paul Berger kam. [Der Nachbar] kam.", None, id="somebody else"),
+        pytest.param("Paul Berger kam. [Der Anwalt] kam.", None, id="a post may be another's"),
+        pytest.param("Paul Berger kam. [Der 31-Jährige] kam.", "Paul Berger", id="an age"),
+        pytest.param("Paul Berger kam. [Das Stadtoberhaupt] kam.", "Paul Berger", id="a neuter word for a man"),
+        pytest.param("Karl Weiß kam. [Der Norweger] kam.", "Karl Weiß", id="one of a people, named before"),
+        pytest.param("Paul Berger kam. [Der Experte von Norwegen] kam.", None, id="a new one with an attribute"),
+        pytest.param("Emma Lund kam. [Die beiden Sängerinnen] kamen.", None, id="two of them"),
     ],
 )
 def test_roles(nlp, text, who):
@@ -137,6 +144,25 @@ def test_roles(nlp, text, who):
         ),
         pytest.param("Angela Merkel kam. „Ja“, sagte [die Kanzlerin].", "Angela Merkel", id="an office once held"),
         pytest.param("Emma Lund kam. „Ja“, sagten [sie].", None, id="they"),
+        pytest.param(
+            "Paul Berger kam. Er dankte Karl Weiß. „Ja“, sagte [er].", "Paul Berger", id="a pronoun that is the subject"
+        ),
+        pytest.param(
+            "Paul Berger kam. „Weiß war gut. Karl Weiß war sehr gut“, sagte [er].",
+            "Paul Berger",
+            id="no name out of the quotation",
+        ),
+        pytest.param(
+            "Paul Berger kam zu spät. Weiß habe gelogen, Karl Weiß, sagte [er].",
+            "Paul Berger",
+            id="no name out of what is reported",
+        ),
+        pytest.param(
+            "Paul Berger kam. „Ja. Das stimmt. Es ist so. Wirklich“, sagte [er].",
+            "Paul Berger",
+            id="a long quotation is one sentence",
+        ),
+        pytest.param("Paul Berger kam. Die Mutter rief ihren Sohn. „Ja“, sagte [er].", None, id="an unnamed son"),
         pytest.param("Es regnete. „Ja“, sagte [er].", None, id="nobody named"),
         pytest.param(
             "Paul Berger kam. Es regnete. Es schneite. Es war kalt. „Ja“, sagte [er].", None, id="too far back"
@@ -159,6 +185,9 @@ def test_pronouns(nlp, text, who):
         pytest.param("Paul Berger kam. Nach [seiner Ansicht] regnet es.", "Paul Berger", id="his"),
         pytest.param("Paul Berger kam. Nach [ihrer Ansicht] regnet es.", None, id="hers"),
         pytest.param("Nach [Angaben Norwegens] regnet es.", "Norwegen", id="a state"),
+        pytest.param("Paul Berger hat nach [eigenen Angaben] gewonnen.", "Paul Berger", id="one's own"),
+        pytest.param("Ministerin Emma Lund kam. Nach [Angaben der Ministerin] regnet es.", "Emma Lund", id="of a role"),
+        pytest.param("[Die Forderung des Roten Kreuzes] ist alt.", "Rotes Kreuz", id="a noun of speech"),
     ],
 )
 def test_source_phrases(nlp, text, who):

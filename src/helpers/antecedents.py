@@ -21,7 +21,7 @@ PRONOUNS = {"er": "m", "sie": "f", "dieser": "m", "diese": "f", "letzterer": "m"
 ARTICLES = {"m": "der", "f": "die"}
 SENTENCES_BACK = 2  # how far a pronoun looks
 LAST_SPEAKER, SUBJECT, KNOWN_GENDER = 1.0, 0.8, 0.3  # what makes an antecedent likelier, in sentences of distance
-IN_CONTENT = -1.0  # “Weiß habe gelogen, sagte er”: names in what he says
+IN_CONTENT = -1.5  # “Weiß habe gelogen, sagte er”: names in what he says
 MARGIN = 0.25  # by which the likeliest must lead
 COORDINATING = frozenset({"und", "sowie"})
 # people without a name; a pronoun behind one may well mean them

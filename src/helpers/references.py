@@ -126,6 +126,9 @@ class References:
         if entity is None and SPEAKS_FOR.search(head.text):
             later = [e for e in self.entities if head.i < e.span.start and e.span.end <= span.end]
             entity = next((e for e in later if e.kind == "organisation"), None)
+        if entity is None and head.text.endswith("egierung"):
+            before = [e for e in self.entities if span.start <= e.span.start < head.i]
+            entity = next((e for e in before if e.kind in ("country", "nationality")), None)  # “Norwegens Regierung”
         elif entity is not None and entity.kind == "nationality":
             plural = span[0].lower_ == "die" and head.text == entity.span.text and not head.text.endswith("in")
             entity = entity if plural and head.text.endswith(("n", "er")) else None

@@ -65,6 +65,8 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
         i += 1
     nouns = i
     while i < limit and (words[i].is_noun or (i > nouns and _goes_on_in_name(words, i, limit))):
+        if i > nouns and is_time(words[i].text):
+            break  # "Premier Blum Freitagmittag"
         i += 1
         if words[i - 1].text in STATES and i - nouns == 1:
             break
@@ -72,9 +74,10 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
         return None
     named = words[i - 1].actor or not is_known(words[i - 1].text)
     openers = GENITIVE_OPENERS if core else NAME_ATTRIBUTE_OPENERS if named else ATTRIBUTE_OPENERS
-    if words[i - 1].actor:
-        openers = openers - ARTICLES_AFTER_NAMES
     while i + 1 < limit and (words[i].lower in openers or _is_bare_genitive(words, i)):
+        bare = words[i - 1].actor or not is_known(words[i - 1].text) or words[i - 2].lower in ("in", "aus")
+        if words[i].lower in ARTICLES_AFTER_NAMES and bare:
+            break
         noun = i + 1
         while noun < limit and _is_attributive(words[noun], strict=True):
             noun += 1
@@ -168,6 +171,8 @@ def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
                 is_time(words[phrase.end - 1].text) and (phrase.end - i <= 2 or _may_be_adjective(word))
             ):
                 return phrase
+            if phrase is None and lower in DETERMINERS and (extended := _extended_phrase(sentence, i, limit)):
+                return extended
             if phrase is None and lower in ("der", "die", "das") and _is_nominalised(words[i + 1 : limit]):
                 return Phrase(i, i + 2)
             if phrase and not _may_be_adjective(word):
@@ -175,6 +180,19 @@ def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
                 continue
         i += 1
     return None
+
+
+def _extended_phrase(sentence: Sentence, start: int, limit: int) -> Phrase | None:
+    """ "ein mit dem Fall vertrauter Beamter": a prepositional attribute between article and adjective."""
+    words, i = sentence.words, start + 2
+    if start + 1 >= limit or words[start + 1].lower not in PREPOSITIONS:
+        return None
+    while i < limit and _is_attributive(words[i]):
+        i += 1
+    if i + 1 >= limit or not words[i].is_noun or words[i + 1].is_noun or words[i + 1].lower in DETERMINERS:
+        return None
+    phrase = noun_phrase(sentence, i + 1, limit)
+    return Phrase(start, phrase.end) if phrase else None
 
 
 def _governed_end(sentence: Sentence, preposition: int, limit: int) -> int:

@@ -104,5 +104,5 @@ TIME_NOUNS = word_set("""
     juni juli august september oktober november dezember abend morgen nachmittag vormittag mittag nacht
     mitternacht jahr jahre jahren woche wochen monat monate tag tage tagen stunde stunden minute minuten uhr
     ende anfang mitte jahresende wochenende""")
-TIME_ENDINGS = ("woche", "abend", "jahr", "monat", "tag", "nachmittag", "vormittag", "morgen")
+TIME_ENDINGS = ("woche", "abend", "jahr", "monat", "tag", "mittag", "morgen", "mittwoch", "wochnacht", "tagnacht")
 ASSEMBLIES = ("bundestag", "landtag", "parteitag", "reichstag", "kreistag")  # -tag, yet no day

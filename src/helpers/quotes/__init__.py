@@ -10,6 +10,7 @@ Passes, each in its own module, over the clauses of `helpers.grammar`:
     direct        whole quotations in marks and their frames
     continuation  reported sentences without a cue, "Das sagte X"; carries speakers on
     fragments     quoted words inside a sentence
+    dialogue      printed interviews, where only third parties are quoted
 
 What counts as reported speech follows Petersen-Frey and Biemann (2024), its forms Duden: Die Grammatik.
 """
@@ -26,6 +27,7 @@ from ..references import References
 from . import after, before, continuation, direct, fragments, nouns, sources
 from .candidates import Candidate, Reference, best, overlap
 from .cues import Cue, find_cues
+from .dialogue import interview, reports
 
 CLOSERS = '“”"'
 ACTORS = frozenset({"person", "organisation", "country"})
@@ -36,7 +38,10 @@ def component(doc: Doc) -> Doc:
     """Fill `quotes` with every quotation of the Doc."""
     found, references = [], References(doc)
     mark_actors(doc)
-    for candidate in sorted(find_quotes(analyse(doc).sentences), key=lambda c: (c.start, c.end)):
+    candidates = find_quotes(analyse(doc).sentences)
+    if (spoken := interview(doc.text)) is not None:
+        candidates = [candidate for candidate in candidates if reports(candidate, spoken)]
+    for candidate in sorted(candidates, key=lambda c: (c.start, c.end)):
         span = doc.char_span(candidate.start, candidate.end, alignment_mode="contract")
         span = _trimmed(span) if span is not None else None
         if span is not None:

@@ -40,9 +40,8 @@ def whole_quotations(sentence: Sentence, cues: list[Cue], before: Neighbour, fol
             speaker, cue, rule = found[-1].speaker, found[-1].cue, "direct: interrupted"
         else:
             speaker, cue, rule = _frame(clause, cues)
-        if speaker is None and rule == NO_CUE and before and clause.index == 0 and before[0].words:
-            if before[0].words[-1].text == ":":
-                speaker, cue = _frame_in_previous(*before)
+        if speaker is None and rule == NO_CUE and clause.index == 0 and before and _ends_in_colon(before[0]):
+            speaker, cue = _frame_in_previous(*before)
         if speaker is None and rule == NO_CUE and following and len(sentence.words) <= 2:
             speaker, cue = _frame_in_next(*following)
         quotation = sentence.words[clause.start].quotation
@@ -126,6 +125,10 @@ def _frame_before(quotation: Clause, cues: list[Cue]):
     if named == Phrase(0, 1) and not names_agent(sentence, named):
         named = None  # "Dennoch: „…“", "Und: „…“"
     return _framed(sentence, named, None, "direct: name before") if named else None
+
+
+def _ends_in_colon(sentence: Sentence) -> bool:
+    return bool(sentence.words) and sentence.words[-1].text == ":"
 
 
 def _frame_in_previous(sentence: Sentence, cues: list[Cue]) -> tuple[Reference | None, Reference | None]:

@@ -169,7 +169,11 @@ def _belongs_before_zufolge(word, opens: bool) -> bool:
 
 
 def _is_reported(source: Source, found: list[Candidate]) -> bool:
-    """Whether the phrase lies in content that a cue or noun already reports."""
+    """Whether the phrase lies in content that a cue or noun already reports, or beside a cue ("…, sagte Blum laut
+    Post")."""
+    cues = (candidate.cue.phrase.start for candidate in found if candidate.rule.startswith("cue after"))
+    if any(source.clause.start <= cue < source.clause.end for cue in cues):
+        return True
     return any(
         candidate.rule.startswith(("cue before", "noun"))
         and candidate.words.start <= source.phrase.start
