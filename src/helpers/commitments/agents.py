@@ -8,7 +8,7 @@ demand. Objects, places and enemies never act.
 from spacy.tokens import Doc
 
 from ..grammar import FRAGMENT, MAIN, Clause, Phrase, noun_phrase, span_of, subject
-from ..grammar.phrases import names_agent
+from ..grammar.agency import names_agent
 from ..grammar.words import PREPOSITIONS
 from .actors import Actor, Actors
 from .candidate import Candidate

@@ -1,9 +1,10 @@
-"""What a sentence is made of: Word, Clause, Sentence. Data only; `clauses` fills them, everything else reads
+"""What a sentence is made of: Word, Clause, Phrase, Sentence. Data only; `clauses` fills them, everything else reads
 them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .marks import Quotation
 from .morphology import PARTICIPLE, SUBJUNCTIVE_I, SUBJUNCTIVES, form
@@ -108,6 +109,13 @@ class Sentence:
 
     def __repr__(self) -> str:
         return f"<Sentence {self.clauses}>"
+
+
+class Phrase(NamedTuple):
+    """Words `start` to `end` (exclusive) of a sentence."""
+
+    start: int
+    end: int
 
 
 def word_of(start, end, first_token, last_token, text, opens, quotation=None) -> Word:

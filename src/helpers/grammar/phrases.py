@@ -5,12 +5,11 @@ preposition, an adverb or an accusative determiner; else the first noun phrase a
 preposition governs (Duden: Die Grammatik, "Satzgliedstellung")."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from babel import Locale
 
-from ..lexicon import words as lexicon_words
-from .model import Sentence, Word
+from .agency import can_act
+from .model import Phrase, Sentence, Word
 from .morphology import FINITES, is_known, is_time, lemma
 from .words import (
     ADVERBS_LIKE_ADJECTIVES,
@@ -30,7 +29,6 @@ from .words import (
     SUBORDINATORS,
 )
 
-AGENT_ENDINGS = tuple(lexicon_words("agent_nouns", "ending"))
 # a state's name takes no second noun: "… liefert Polen Panzer"
 STATES = frozenset(Locale("de").territories.values()) | {
     "USA",
@@ -44,17 +42,9 @@ STATES = frozenset(Locale("de").territories.values()) | {
 ACCUSATIVES = frozenset({"seinen", "einen", "ihren", "keinen", "diesen"})
 ARTICLES_AFTER_NAMES = frozenset({"der", "des"})  # "sagte Blum der Zeitung": a name takes no genitive with an article
 DAY_ENDINGS = ("tag", "mittwoch", "abend", "vormittag", "nachmittag", "morgen", "mittag", "nacht")
-INANIMATE = lexicon_words("inanimate_nouns", "noun")
 PREFIELD_PRONOUNS = PERSONAL_PRONOUNS | {
     "es", "das", "dies", "beide", "dieser", "diese", "viele", "einige", "andere", "manche", "mehrere",
 }  # fmt: skip
-
-
-class Phrase(NamedTuple):
-    """Words `start` to `end` (exclusive) of a sentence."""
-
-    start: int
-    end: int
 
 
 def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = False) -> Phrase | None:
@@ -285,49 +275,3 @@ def _is_noun_lemma(word: str) -> bool:
     if lower.endswith(("end", "weise")) and len(lower) > 6:
         return False
     return lemma(word)[:1].isupper() or not is_known(lower)
-
-
-@lru_cache(maxsize=100_000)
-def can_act(word: str) -> bool:
-    """Whether a noun or pronoun may name someone who acts or speaks: a person, an institution, an unknown
-    name."""
-    lower = word.lower()
-    if lower in INANIMATE:
-        return False
-    if lower in PERSONAL_PRONOUNS or lower.endswith(AGENT_ENDINGS):
-        return True
-    return word[:1].isupper() and not is_known(word)
-
-
-def names_agent(sentence: Sentence, phrase: Phrase | None) -> bool:
-    """Whether a phrase holds a word that may name someone who acts."""
-    return phrase is not None and any(
-        word.actor
-        or (
-            word.quotation is None
-            and word.lower not in DETERMINERS
-            and (word.text[:1].isupper() or word.lower in PERSONAL_PRONOUNS)
-            and can_act(word.text)
-        )
-        for word in sentence.words[phrase.start : phrase.end]
-    )
-
-
-def head_names_agent(sentence: Sentence, phrase: Phrase | None) -> bool:
-    """Like `names_agent`, for the head alone: not "die Äußerungen Hassemers"."""
-    if phrase is None:
-        return False
-    words = sentence.words
-    capitals = [i for i in range(phrase.start, phrase.end) if _is_capitalised(words[i])]
-    if not capitals:
-        return names_agent(sentence, phrase)
-    end = capitals[0] + 1
-    while end < phrase.end and _is_capitalised(words[end]):
-        if words[end].text.endswith(("s", "’")) and is_known(words[end - 1].text) and not can_act(words[end - 1].text):
-            break
-        end += 1
-    return names_agent(sentence, Phrase(capitals[0], end))
-
-
-def _is_capitalised(word: Word) -> bool:
-    return word.quotation is None and word.lower not in DETERMINERS and word.text[:1].isupper()

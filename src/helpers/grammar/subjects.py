@@ -3,6 +3,7 @@
 Interrupted pre-fields, coordinated predicates ("X sagte … und kündigte an") and relative clauses are followed
 to the phrase that names the subject."""
 
+from .agency import head_names_agent, names_agent
 from .model import (
     COMMA_LIKE,
     FRAGMENT,
@@ -13,7 +14,7 @@ from .model import (
     VERB_SECOND_OR_FIRST,
     Clause,
 )
-from .phrases import Phrase, head_names_agent, names_agent, noun_phrase, subject_after, subject_before
+from .phrases import Phrase, noun_phrase, subject_after, subject_before
 from .words import DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS, word_set
 
 NOMINATIVE_RELATIVES = word_set("der die das welcher welche welches")

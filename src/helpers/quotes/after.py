@@ -1,5 +1,6 @@
 """Cue after or inside the content: "…, sagte er", "…, so Merz", "wie X mitteilte". Cue → Candidate."""
 
+from ..grammar.agency import names_agent
 from ..grammar.model import (
     COMMA_LIKE,
     FRAGMENT,
@@ -14,7 +15,7 @@ from ..grammar.model import (
     Sentence,
 )
 from ..grammar.morphology import FINITE, PARTICIPLE, SUBJUNCTIVES, lemma
-from ..grammar.phrases import Phrase, named_phrase, names_agent
+from ..grammar.phrases import Phrase, named_phrase
 from ..grammar.subjects import subject
 from ..grammar.words import AUXILIARIES, AUXILIARY_FORMS, PREPOSITIONS, word_set
 from .candidates import Candidate, indirect, refer

@@ -1,8 +1,8 @@
 """Cue before the content: "Merz sagte, dass …", "… kündigte an, … zu …", "Sie erklärte, er sei …". Cue → Candidate."""
 
+from ..grammar.agency import names_agent
 from ..grammar.model import RELATIVE, VERB_SECOND_OR_FIRST
 from ..grammar.morphology import SUBJUNCTIVES
-from ..grammar.phrases import names_agent
 from ..grammar.words import word_set
 from .candidates import Candidate, indirect, refer
 from .complements import DASS, INDICATIVE, INFINITIVE_COMPLEMENT, OB, QUESTION, VERB_SECOND, complement, complement_end

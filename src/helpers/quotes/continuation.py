@@ -6,6 +6,7 @@ speaker is carried on. Runs of such sentences are one quotation.
 
 from dataclasses import dataclass
 
+from ..grammar.agency import names_agent
 from ..grammar.analysis import TERMINAL
 from ..grammar.model import (
     FRAGMENT,
@@ -20,7 +21,7 @@ from ..grammar.model import (
     Sentence,
 )
 from ..grammar.morphology import SUBJUNCTIVE_II, SUBJUNCTIVES
-from ..grammar.phrases import names_agent, noun_phrase, subject_after
+from ..grammar.phrases import noun_phrase, subject_after
 from ..grammar.subjects import subject
 from ..grammar.verbs import predicate
 from ..grammar.words import AUXILIARY_FORMS, word_set

@@ -1,5 +1,6 @@
 """Whole direct quotations and who says them: „…“, sagte X · X sagte: „…“ · X: „…“. Sentence → Candidates."""
 
+from ..grammar.agency import names_agent
 from ..grammar.analysis import LETTERS, TERMINAL
 from ..grammar.model import (
     FRAGMENT,
@@ -12,7 +13,7 @@ from ..grammar.model import (
     Sentence,
 )
 from ..grammar.morphology import FINITES, form
-from ..grammar.phrases import Phrase, named_phrase, names_agent, subject_after
+from ..grammar.phrases import Phrase, named_phrase, subject_after
 from ..grammar.subjects import subject
 from ..grammar.words import PREPOSITIONS
 from .after import speaker_after_so

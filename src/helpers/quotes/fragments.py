@@ -6,10 +6,11 @@ letter, a verb in it and the verb around it ("nannte das …", "sprach von …")
 
 import re
 
+from ..grammar.agency import names_agent
 from ..grammar.marks import Quotation
 from ..grammar.model import VERB_SECOND_OR_FIRST, Sentence
 from ..grammar.morphology import FINITES, PARTICIPLE, form, is_known, lemma
-from ..grammar.phrases import Phrase, names_agent, noun_phrase
+from ..grammar.phrases import Phrase, noun_phrase
 from ..grammar.subjects import subject
 from ..grammar.words import word_set
 from .candidates import Candidate, Reference, refer

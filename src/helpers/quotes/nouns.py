@@ -1,5 +1,6 @@
 """Noun cues and pointing words: "der Vorwurf, er habe …", "demnach …". Sentence → Candidates."""
 
+from ..grammar.agency import names_agent
 from ..grammar.model import (
     INFINITIVE_CLAUSE,
     MAIN,
@@ -11,7 +12,7 @@ from ..grammar.model import (
     Sentence,
 )
 from ..grammar.morphology import PARTICIPLE, lemma
-from ..grammar.phrases import Phrase, names_agent, noun_phrase
+from ..grammar.phrases import Phrase, noun_phrase
 from ..grammar.subjects import previous_full_clause, subject
 from ..grammar.words import DETERMINERS, word_set
 from .candidates import Candidate, indirect, refer

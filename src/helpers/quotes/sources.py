@@ -3,9 +3,10 @@
 What they report is found by `scope`.
 """
 
+from ..grammar.agency import can_act
 from ..grammar.model import QUOTATION, Clause, Sentence
 from ..grammar.morphology import FINITES, SUBJUNCTIVES, lemma
-from ..grammar.phrases import Phrase, can_act, named_phrase, noun_phrase
+from ..grammar.phrases import Phrase, named_phrase, noun_phrase
 from ..grammar.words import DETERMINERS, PREPOSITIONS, word_set
 from .candidates import Candidate
 from .scope import Source, content
