@@ -157,7 +157,7 @@ def test_the_contradiction_whose_sentences_are_most_alike_is_named():
     ]
     compared = pd.DataFrame([(*pair, "a", "b") for pair in pairs], columns=NOTHING["figures"][0])
     assert answers.figures(compared) == (
-        "3 pairs of figures from different articles seem to tell of the same thing; agreeing: 1, compatible: 0, "
-        "contradicting: 2. Most likely to contradict each other: “30 Boote” in a and “26 Boote” in b."
+        "3 pairs of figures from different articles stand in sentences that are alike; agreeing: 1, compatible: 0, "
+        "contradicting: 2. To be looked at first: “30 Boote” in a and “26 Boote” in b; they may count different things."
     )
     assert answers.figures(compared.iloc[2:]).endswith("contradicting: 0.")
