@@ -20,7 +20,7 @@ report: $(READY) ## read ARTICLES=folder (default data/articles), run every note
 lab: $(READY) ## open JupyterLab on the notebooks
 	@test -e "$(ARTICLES)" || { echo "$(ARTICLES): no such folder or file. Name the articles: make lab ARTICLES=folder"; exit 1; }
 	@case "$(ARTICLES)" in /*) ARTICLES="$(ARTICLES)";; *) ARTICLES="$(CURDIR)/$(ARTICLES)";; esac; export ARTICLES; \
-	  exec $(BIN)/jupyter lab --notebook-dir=notebooks
+	  exec $(BIN)/jupyter lab --notebook-dir=notebooks $(if $(filter 0,$(shell id -u)),--allow-root)
 
 test: $(READY) ## unit tests, and every notebook run again with its outputs compared
 	@env -u ARTICLES -u HELPERS_NER -u HELPERS_CACHE $(BIN)/python -m pytest $(NBVAL) tests notebooks
