@@ -1,13 +1,19 @@
 """parse(): the same rows however it is run; nothing lost; wrong input named."""
 
 import datetime as dt
+import os
+import signal
+import subprocess
+import sys
+import time
 import warnings
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from helpers import Corpus, corpus, parse
-from helpers.cache import Cache
+from helpers.cache import Cache, fingerprint
 from helpers.corpus import ParseWarning
 from helpers.tables import FINDS
 
@@ -93,8 +99,45 @@ def test_what_was_finished_before_an_interruption_is_kept(tmp_path, monkeypatch)
     monkeypatch.setattr(corpus, "parse_chunk", interrupted)
     with pytest.raises(KeyboardInterrupt):
         parse(articles(70), cache=tmp_path)
-    (kept,) = Cache(tmp_path)._db.execute("SELECT count(*) FROM rows").fetchone()
-    assert kept == 2 * corpus.CHUNK
+    assert _count(Cache(tmp_path)) == 2 * corpus.CHUNK
+
+
+INTERRUPTED = """
+import sys
+from test_corpus import articles
+from helpers import parse
+
+if __name__ == "__main__":
+    parse(articles(4000), cache=sys.argv[1], workers=int(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_interrupted_run_leaves_what_it_finished(tmp_path, workers):
+    script = tmp_path / "run.py"
+    script.write_text(INTERRUPTED)
+    paths = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    run = subprocess.Popen(
+        [sys.executable, script, tmp_path, str(workers)],
+        env=os.environ | {"PYTHONPATH": paths},
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    store = Cache(tmp_path)
+    while run.poll() is None and not (kept := _count(store)):
+        time.sleep(0.1)
+    assert run.poll() is None, run.stderr.read().decode()
+    os.killpg(run.pid, signal.SIGINT)  # as Ctrl-C does, the helpers' processes included
+    says = run.communicate(timeout=60)[1].decode()
+    assert "KeyboardInterrupt" in says.strip().splitlines()[-1]
+    assert kept <= _count(store) < 4000
+    ids = articles(4000)["text"]
+    known = store.get_many([fingerprint(text, None, None) for text in ids])
+    assert len(known) == _count(store)
+
+
+def _count(store: Cache) -> int:
+    return store._db.execute("SELECT count(*) FROM rows").fetchone()[0]
 
 
 def test_an_article_that_cannot_be_parsed_costs_no_other(plain, monkeypatch):

@@ -3,12 +3,16 @@
 import gc
 import json
 import re
+import signal
 import warnings
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache as remember
+from multiprocessing import get_context
 
 import numpy as np
 import pandas as pd
+from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
 from .articles.metadata import date_of
@@ -55,19 +59,19 @@ def parse(
     waiting = [i for i in range(len(jobs)) if not store or keys[i] not in known]
     chunks = [waiting[i : i + CHUNK] for i in range(0, len(waiting), CHUNK)]
     results: dict[int, Rows] = {}
+    failed: dict[int, str] = {}
     with tqdm(total=len(waiting), unit="article", disable=_quiet(progress, waiting), delay=0 if progress else 2) as bar:
-        for chunk, found in zip(
-            chunks, _run([[jobs[i] for i in c] for c in chunks], workers, client, ner), strict=True
-        ):
-            for i, (new, error) in zip(chunk, found, strict=True):
-                if error:
-                    skipped.append({"file": jobs[i][0], "reason": error})
+        for number, found in _run([[jobs[i] for i in chunk] for chunk in chunks], workers, client, ner):
+            for i, (new, error) in zip(chunks[number], found, strict=True):
                 results[i] = new
+                if error:
+                    failed[i] = error
                 if store and not error:
                     store.put(keys[i], new)
-            bar.update(len(chunk))
+            bar.update(len(found))
             if store:
                 store.commit()
+    skipped += [{"file": jobs[i][0], "reason": error} for i, error in sorted(failed.items())]
     tables = {table: [] for table in FINDS}
     for i, (article_id, _, _) in enumerate(jobs):
         for table, new in (results[i] if i in results else known[keys[i]]).items():
@@ -144,19 +148,36 @@ def _quiet(progress: bool | None, waiting: list) -> bool:
     return not (len(waiting) > CHUNK if progress is None else progress)
 
 
-def _run(chunks: list[list[tuple]], workers: int, client, ner: str | None) -> Iterator[list]:
-    """The chunks' results, in their order."""
+def _run(chunks: list[list[tuple]], workers: int, client, ner: str | None) -> Iterator[tuple[int, list]]:
+    """The number of each chunk and its results, as they are finished."""
     if client is not None:
         futures = client.map(parse_chunk, chunks, ner=ner, pure=False, retries=3)
-        yield from (future.result() for future in futures)
+        yield from ((number, future.result()) for number, future in enumerate(futures))
     elif workers > 1 and len(chunks) > 1:
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
-
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            yield from pool.map(parse_chunk, chunks, [ner] * len(chunks))
+        yield from _share(chunks, workers - 1, ner)
     else:
-        yield from (parse_chunk(chunk, ner) for chunk in chunks)
+        yield from ((number, parse_chunk(chunk, ner)) for number, chunk in enumerate(chunks))
+
+
+def _share(chunks: list[list[tuple]], helpers: int, ner: str | None) -> Iterator[tuple[int, list]]:
+    """This process works from the last chunk on, its helpers, which need seconds to start, from the first."""
+    pool = ProcessPoolExecutor(helpers, get_context("spawn"), initializer=_undisturbed)
+    try:
+        waiting = {number: pool.submit(parse_chunk, chunk, ner) for number, chunk in enumerate(chunks)}
+        for number in reversed(range(len(chunks))):
+            if number in waiting and waiting[number].cancel():
+                del waiting[number]
+                yield number, parse_chunk(chunks[number], ner)
+            for done in [number for number, future in waiting.items() if future.done()]:
+                yield done, waiting.pop(done).result()
+        for number, future in waiting.items():
+            yield number, future.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _undisturbed() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the one that asked ends the others
 
 
 @remember
@@ -171,7 +192,8 @@ def parse_chunk(jobs: list[tuple], ner: str | None = None) -> list[tuple[Rows, s
     """Per job (article_id, text, published): its rows by table, without the article_id, and None or what went wrong."""
     nlp = _pipeline(ner)  # one that cannot be had is nobody's article's fault
     try:
-        return _parsed(jobs, nlp)
+        with threadpool_limits(1, "blas"):  # its threads get into each other's way: the products are small
+            return _parsed(jobs, nlp)
     except Exception as error:  # one article that breaks a rule must never cost the others: it is named and listed
         if len(jobs) > 1:
             return [found for job in jobs for found in parse_chunk([job], ner)]
