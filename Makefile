@@ -49,7 +49,7 @@ accuracy: $(READY) ## measure the README's accuracy tables again, where BENCH=fo
 	@$(BIN)/python docs/accuracy.py "$(BENCH)"
 
 bench: $(READY) ## speed, monotonous texts, and how much planted reuse is found, where BENCH=folder exists
-	@$(BIN)/python tests/bench/patterns.py --ratio 6
+	@$(BIN)/python tests/bench/patterns.py
 	@$(BIN)/python tests/bench/scale.py "$(BENCH)"
 	@$(BIN)/python tests/bench/overlap.py "$(BENCH)"
 	@$(BIN)/python tests/bench/quote_rules.py "$(BENCH)"

@@ -217,6 +217,8 @@ def test_no_passage(one, other):
 
 
 QUOTE = "Wir haben lange gezögert, nun aber bauen wir die Brücke mit eigenen Leuten"
+SPEECH = f"{QUOTE}. Jeder Balken stammt aus unserem Wald, jeder Nagel aus unserer Schmiede."
+PHRASE = "Nach der feierlichen Einweihung der erneuerten Orgel im Kloster"
 BRIDGE = "Der Bau der neuen Brücke beginnt nach Ostern mit dem Abriss der alten Pfeiler."
 
 
@@ -306,6 +308,10 @@ RETOLD = (
         pytest.param(HARBOUR, RETOLD, "rewritten", id="the same facts in other words"),
         pytest.param(f"{LIBRARY} „{QUOTE}“, hieß es.", f"{HARBOUR} „{QUOTE}“, sagte sie.", "shared quote only",
                      id="one quote, two reports"),
+        pytest.param(f"Die Rednerin in Celle: „{SPEECH}“ Danach war Pause.", f"Ein Minister las vor: „{SPEECH}“",
+                     "shared quote only", id="hardly more than the quote"),
+        pytest.param(f"{PHRASE} eröffnet. {LIBRARY * 4} „{QUOTE}“, hieß es.",
+                     f"{HARBOUR * 4} „{QUOTE}“. {PHRASE} fällig.", "independent", id="a quote and a phrase"),
         pytest.param(HARBOUR, "Der Hafen von Kiel wird vertieft, damit größere Frachter anlegen; Boote weichen aus.",
                      "independent", id="one topic"),
     ],

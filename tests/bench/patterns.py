@@ -1,10 +1,10 @@
-"""How the cost of every regular expression and every component grows on monotonous texts. → one line per case.
+"""How the cost of every regular expression and every component grows on monotonous texts. → the worst cases.
 
-    python tests/bench/patterns.py [--least 2.0] [--only components|expressions]
+    python tests/bench/patterns.py [--longest 20000] [--only components|expressions]
 
 A text of one repeated piece (blanks, marks, commas, conjunctions, entities) is what a hostile or broken file looks
-like. Each is run at three lengths; the ratio printed is time(4 n) / time(n): about 4 where the cost is linear, 16
-where it is quadratic. Lines below `--least` seconds at the longest length are not shown: they are noise.
+like. Each is run at two lengths; the ratio is time(4 n) / time(n): about 4 where the cost is linear, 16 where it is
+quadratic. What takes less than `--least` seconds at the longer length is noise and left out.
 """
 
 import argparse
@@ -14,6 +14,8 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator
+
+from lines import heading, line
 
 import helpers
 from helpers.cleaning import clean
@@ -39,6 +41,7 @@ OF_WORDS = {  # asked of one word, a file's name or one place, never to search a
     "figures.nouns.ENDINGS",
     "figures.nouns.PARTICIPLE",
     "grammar.analysis.FRAME_AFTER",
+    "grammar.analysis.GOES_ON",
     "grammar.morphology._FOREIGN_VERB",
     "sentences.NUMBER",
 }
@@ -101,35 +104,34 @@ def of_components() -> Callable[[str], dict[str, float]]:
     return measure
 
 
-def growth(measure: Callable[[str], dict[str, float]], piece: str, sizes: list[int], limit: float) -> Iterator[tuple]:
-    """(ratio, seconds, size, name) of all that `measure` names, at the last size; one that took `limit` seconds is the
-    last."""
-    before: dict[str, float] = {}
-    for size in sizes:
-        now = measure((piece * (size // len(piece) + 1))[:size])
-        last = size == sizes[-1] or max(now.values()) > limit
-        if last:
-            yield from ((took / max(before.get(name, took), 1e-4), took, size, name) for name, took in now.items())
-            return
-        before = now
+def growth(measure: Callable[[str], dict[str, float]], piece: str, longest: int) -> Iterator[tuple]:
+    """(ratio, seconds, name) of all that `measure` names, between a quarter of the length and all of it."""
+    short, full = ((piece * (size // len(piece) + 1))[:size] for size in (longest // 4, longest))
+    before = measure(short)
+    yield from ((took / max(before[name], 1e-4), took, name) for name, took in measure(full).items())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--least", type=float, default=0.2, help="seconds below which a line is not shown")
-    parser.add_argument("--ratio", type=float, default=0.0, help="ratio below which a line is not shown")
-    parser.add_argument("--limit", type=float, default=5.0, help="seconds after which a text does not grow further")
-    parser.add_argument("--longest", type=int, default=80_000, help="characters of the longest text")
+    parser.add_argument("--least", type=float, default=0.05, help="seconds below which a case is not looked at")
+    parser.add_argument("--ratio", type=float, default=8.0, help="ratio from which a case is shown")
+    parser.add_argument("--longest", type=int, default=20_000, help="characters of the longer text")
     parser.add_argument("--only", choices=["components", "expressions"])
     options = parser.parse_args()
-    sizes = [options.longest // 16, options.longest // 4, options.longest]
+    heading(f"monotonous texts: {len(PIECES)} pieces, repeated to {options.longest:,} characters")
     for kind, measures in (("expressions", of_expressions), ("components", of_components)):
-        if options.only in (None, kind):
-            measure = measures()
-            for piece in PIECES:
-                for ratio, took, size, name in growth(measure, piece, sizes, options.limit):
-                    if took >= options.least and ratio >= options.ratio:
-                        print(f"{ratio:6.1f}x {took:7.2f} s {size:>7,} characters  {name}  {piece!r}", flush=True)
+        if options.only not in (None, kind):
+            continue
+        measure, slow, slowest = measures(), 0, (0.0, "", "")
+        for piece in PIECES:
+            for ratio, took, name in growth(measure, piece, options.longest):
+                slowest = max(slowest, (took, name, piece))
+                if took >= options.least and ratio >= options.ratio:
+                    slow += 1
+                    line(f"  {name} on {piece!r}: {took:.2f} s, times a quarter of the text", f"{ratio:.1f}", "4")
+        took, name, piece = slowest
+        line(f"{kind} that grow {options.ratio:g} times with 4 times the text", f"{slow}", "0")
+        line(f"slowest of the {kind}: {name} on {piece!r}", f"{took:.2f} s")
 
 
 if __name__ == "__main__":

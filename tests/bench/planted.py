@@ -55,13 +55,16 @@ def corpus(texts: list[str], each: int, seed: int = 0) -> tuple[pd.DataFrame, li
 
 
 def scores(articles: pd.DataFrame, planted: list[Reuse]) -> dict[str, float]:
-    """Recall of planted pairs by share, precision of the pairs called copies, F1 of the passages' characters."""
+    """Recall of planted pairs by share among those called copies and in `pairs`, precision of those called copies, F1
+    of the passages' characters."""
     passages = overlap.passages(articles)
     verdicts = overlap.verdicts(articles)
     copies = verdicts[verdicts["verdict"].isin(COPIES[:2])]
     called = {frozenset(pair) for pair in copies[["article_a", "article_b"]].to_numpy()}
     true = {frozenset((reuse.source, reuse.copy)): reuse for reuse in planted}
     found = {f"pair recall at {share:.0%}": _share_in(called, true, share) for share in SHARES}
+    alike = {frozenset(pair) for pair in overlap.pairs(articles)[["article_a", "article_b"]].to_numpy()}
+    found |= {f"pairs alone: recall at {share:.0%}": _share_in(alike, true, share) for share in SHARES}
     found["pair precision"] = len(called & set(true)) / max(len(called), 1)
     return found | _characters(passages, true)
 

@@ -14,20 +14,22 @@ from .progress import bar
 from .words import compounds, masked, quoted, table, terms
 
 
-def vectors(articles, *, mask: pd.DataFrame | None = None) -> sparse.csr_array:
+def vectors(articles, *, mask: pd.DataFrame | bool | None = None) -> sparse.csr_array:
     """One row per article, one column per term, rows of length 1 (or 0 for a text without terms)."""
     return _weigh(_counts(_texts(articles, mask))[0])
 
 
-def similarity(articles, *, mask: pd.DataFrame | None = None) -> pd.DataFrame:
-    """One row and one column per article: TF-IDF cosine from 0 to 1. `articles` is the articles table or a Corpus;
-    `mask` a quotes table, whose direct quotes are then left out. For 300 articles or so; `pairs` for more."""
+def similarity(articles, *, mask: pd.DataFrame | bool | None = None) -> pd.DataFrame:
+    """One row and one column per article: TF-IDF cosine from 0 to 1, for 300 articles or so; `pairs` for more.
+
+    `articles` is the articles table or a Corpus; `mask` a quotes table, whose direct quotes are then left out, or True:
+    whatever stands in quotation marks is."""
     weights = vectors(articles, mask=mask)
     names = pd.Index(table(articles)["article_id"], name="article_id")
     return _square(weights, names)
 
 
-def outlet_similarity(articles, *, mask: pd.DataFrame | None = None) -> pd.DataFrame:
+def outlet_similarity(articles, *, mask: pd.DataFrame | bool | None = None) -> pd.DataFrame:
     """One row and one column per outlet: TF-IDF cosine of everything it published; articles without one left out."""
     outlets = _outlets(table(articles))
     counts, _ = _counts(_texts(articles, mask))
@@ -48,11 +50,12 @@ def order(similarity: pd.DataFrame) -> pd.DataFrame:
     return similarity.iloc[leaves, leaves]
 
 
-def _texts(articles, mask: pd.DataFrame | None) -> list[str]:
+def _texts(articles, mask: pd.DataFrame | bool | None) -> list[str]:
     articles = table(articles)
-    if mask is None:
+    if mask is None or mask is False:
         return list(articles["text"])
-    return [masked(text, spans) for text, spans in zip(articles["text"], quoted(articles, mask), strict=True)]
+    spans = quoted(articles, None if mask is True else mask)
+    return [masked(text, some) for text, some in zip(articles["text"], spans, strict=True)]
 
 
 def _counts(texts: list[str]) -> tuple[sparse.csr_array, list[str]]:

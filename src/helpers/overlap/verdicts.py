@@ -122,7 +122,8 @@ def _facts(articles: pd.DataFrame) -> dict[str, Facts]:
 def _near(corpus, shared: pd.DataFrame, threshold: float, top: int | None) -> pd.DataFrame:
     """Pairs that are alike, and those that share a passage, each with its similarity."""
     articles = table(corpus)
-    weights = vectors(corpus, mask=getattr(corpus, "quotes", None))
+    quotes = getattr(corpus, "quotes", None)
+    weights = vectors(corpus, mask=True if quotes is None else quotes)
     names = articles["article_id"].to_numpy()
     alike_pairs = alike(weights, threshold, top)
     place = {name: at for at, name in enumerate(names)}
