@@ -200,6 +200,8 @@ PERSONS = {
     "genitive of the surname": ("[PER:Erik Lund] kam. [PER:Lunds] Rede begann.", ["Erik Lund"] * 2),
     "genitive of the full name": ("[PER:Erik Lunds] Rede begann. [PER:Erik Lund] schwieg.", ["Erik Lund"] * 2),
     "genitive never resolved elsewhere": ("[PER:Erik Lunds] Rede begann.", ["Erik Lund"]),
+    "what is a person's": ("[PER:Erik Lund] kam. [PER:Lunds Autokolonne] hielt.", ["Erik Lund"] * 2),
+    "surname behind a name in -s": ("[PER:Lars Wagner] kam.", ["Lars Wagner"]),
     "surname in -s": ("[PER:Erik Peters] kam. [PER:Peters] schwieg.", ["Erik Peters"] * 2),
     "surname with particles": ("[PER:Anna von der Aue] kam. [PER:von der Aue] schwieg.", ["Anna von der Aue"] * 2),
     "surname with a particle, missed": ("[PER:Anna von Aue] kam. Von Aue schwieg.", ["Anna von Aue"] * 2),

@@ -12,7 +12,7 @@ from spacy.training import Example
 
 from helpers import names, tagger
 from helpers.pipeline import german, split_marks
-from helpers.tagger.features import PhraseLists, normalise, place_flags
+from helpers.tagger.features import PhraseLists, SeenWords, WordReader, normalise, place_flags
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +72,13 @@ def test_a_sentence_is_tagged_alike_alone_and_in_an_article(nlp):
     together = tagger.load().spans(sentences)
     assert together == [tagger.load().spans([sentence])[0] for sentence in sentences]
     assert any(together)
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 50])
+def test_an_article_is_tagged_alike_alone_and_in_a_batch(nlp, size):
+    texts = [ARTICLE, "", "Kurz.", ARTICLE * 3, NAMES["company form"][0], "Köln " * 300] * 3
+    alone = [found(nlp(text)) for text in texts]
+    assert [found(doc) for doc in nlp.pipe(texts, batch_size=size)] == alone
 
 
 def test_no_name_runs_over_the_end_of_a_line(nlp):
@@ -140,6 +147,20 @@ def test_normalise_writes_one_mark_for_all():
     assert [normalise(word) for word in ("„", "«", "’s", "Baden‑Baden", "Mu\u0308ller")] == [
         '"', '"', "'s", "Baden-Baden", "Müller",
     ]  # fmt: skip
+
+
+def test_seen_words_know_a_genitive():
+    seen = SeenWords({"PER last=once": ["Lund"], "no name=often": ["Gras", "Lund"]})
+    assert seen.flags("Lunds") == seen.flags("Lund") == ["PER last=once", "no name=often"]
+    assert seen.flags("Gras") == ["no name=often"]
+    assert seen.flags("Gra") == seen.flags("") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "held"), [("Haus", "capital"), ("Häusern", "capital"), ("Gemeinsam", "lower"), ("Xyqwlund", "no")]
+)
+def test_words_of_the_dictionary_are_told_from_others(word, held):
+    assert f"dictionary={held}" in WordReader({}, [], {}, {}).read(word).flags
 
 
 def test_phrase_lists_take_the_longest_phrase_and_a_genitive():

@@ -6,7 +6,9 @@ of the package's pipeline.
 
 import gzip
 import json
+import random
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,10 +19,12 @@ from spacy.language import Language
 
 from helpers.pipeline import split_marks
 from helpers.tagger import encode, phrase_lists, sentence_flags
-from helpers.tagger.features import normalise
+from helpers.tagger.features import SeenWords, normalise
 
 LISTS = Path(__file__).parent / "lists"
 TENTHS = 10
+OFTEN = 5  # times
+SWAPPED = ("PER", "LOC", "ORG")
 # derived words (“deutsche”) and parts of compounds (“US-Präsident”): LOC and ORG have enough of them to learn
 LABELS = {"LOCDERIV": "LOCderiv", "LOCPART": "LOCpart", "ORGPART": "ORGpart"}
 REST = {"DERIV": "LOCderiv", "PART": "OTHpart"}
@@ -115,16 +119,56 @@ def seen(sentences: list[Sentence]) -> dict[str, list[str]]:
     return {name: sorted(names) for name, names in sorted(lists.items())}
 
 
+def seen_words(sentences: list[Sentence]) -> dict[str, list[str]]:
+    """Flag ("PER last=often", "no name=once" …) → the capitalised words that stood so in `sentences`."""
+    places = {"B": "first", "I": "inside", "L": "last", "U": "alone"}
+    counts: Counter = Counter()
+    for sentence in sentences:
+        for word, label in zip(sentence.words, sentence.labels, strict=True):
+            if word[0].isupper():
+                place, _, name = label.partition("-")
+                counts[word, f"{name} {places[place]}" if name else "no name"] += 1
+    lists = defaultdict(list)
+    for (word, role), times in sorted(counts.items()):
+        lists[f"{role}={'once' if times == 1 else 'few' if times < OFTEN else 'often'}"].append(word)
+    return dict(sorted(lists.items()))
+
+
+def swapped(sentences: list[Sentence], share: float) -> list[Sentence]:
+    """A share of the sentences with names once more, each person, place and organisation replaced by another of its
+    tenth (Dai and Adel 2020, "mention replacement")."""
+    chance = random.Random(0)
+    names: dict[tuple[int, str], list[list[str]]] = defaultdict(list)
+    for sentence in sentences:
+        for first, end, label in sentence.spans:
+            names[sentence.tenth, label].append(sentence.words[first:end])
+    made = []
+    for sentence in sentences:
+        if not any(label in SWAPPED for _, _, label in sentence.spans) or chance.random() >= share:
+            continue
+        words, spans, done = [], [], 0
+        for first, end, label in sorted(sentence.spans):
+            words += sentence.words[done:first]
+            name = chance.choice(names[sentence.tenth, label]) if label in SWAPPED else sentence.words[first:end]
+            spans.append((len(words), len(words) + len(name), label))
+            words, done = words + name, end
+        made.append(Sentence(sentence.row, sentence.tenth, [], words + sentence.words[done:], spans))
+    return made
+
+
 def flags(sentences: list[Sentence], known: list[Sentence]) -> list[list[list[str]]]:
-    """Flags of the place of every word. A sentence that is among the `known` ones is read with the names seen in the
-    other tenths only: else the network would learn that a name not seen is none."""
-    everything = phrase_lists(phrases(known))
+    """Flags of the place of every word of the `known` sentences, and of others made of them. Each is read with the
+    names and words seen in the other tenths only: else the network would learn that a name not seen is none."""
     own = {
-        tenth: phrase_lists(phrases([other for other in known if other.tenth != tenth]))
+        tenth: _reader([other for other in known if other.tenth != tenth])
         for tenth in {sentence.tenth for sentence in known}
     }
-    among = {id(sentence) for sentence in known}
-    return [
-        sentence_flags(sentence.words, own[sentence.tenth] if id(sentence) in among else everything)
-        for sentence in sentences
+    return [own[sentence.tenth](sentence.words) for sentence in sentences]
+
+
+def _reader(known: list[Sentence]) -> Callable[[list[str]], list[list[str]]]:
+    """Words → flags of each, by the names and words seen in the `known` sentences."""
+    listed, words_seen = phrase_lists(phrases(known)), SeenWords(seen_words(known))
+    return lambda words: [
+        flags + words_seen.flags(word) for word, flags in zip(words, sentence_flags(words, listed), strict=True)
     ]

@@ -15,7 +15,7 @@ class Tagger(nn.Module):
     """Word vectors (frozen), characters and flags → bidirectional LSTM → scores of labels; a linear chain CRF above."""
 
     def __init__(self, vectors: np.ndarray, characters: int, flags: int, labels: list[str], *, hidden: int = 96,
-                 dropout: float = 0.4, word_dropout: float = 0.1) -> None:  # fmt: skip
+                 dropout: float = 0.4, word_dropout: float = 0.1, neighbours: float = 0.05) -> None:  # fmt: skip
         super().__init__()
         self.register_buffer("vectors", torch.from_numpy(vectors), persistent=False)
         size = vectors.shape[1]
@@ -26,6 +26,8 @@ class Tagger(nn.Module):
         self.dropout, self.word_dropout = nn.Dropout(dropout), word_dropout
         self.lstm = nn.LSTM(size + 64 + 32, hidden, batch_first=True, bidirectional=True)
         self.scores = nn.Linear(2 * hidden, len(labels))
+        self.neighbours = neighbours
+        self.guesses = nn.ModuleList([nn.Linear(hidden, size), nn.Linear(hidden, size)])
         self.transitions = nn.Parameter(torch.zeros(len(labels), len(labels)))
         self.first = nn.Parameter(torch.zeros(len(labels)))
         self.last = nn.Parameter(torch.zeros(len(labels)))
@@ -42,8 +44,26 @@ class Tagger(nn.Module):
             adapted = adapted * (torch.rand(len(rows), 1) >= self.word_dropout)
         flagged = self.flag_vectors(places.flatten(0, 1)).unflatten(0, words.shape)
         inputs = torch.cat([functional.embedding(words, torch.cat([adapted, filtered], 1)), flagged], 2)
-        states, _ = self.lstm(self.dropout(inputs))
-        return self.scores(self.dropout(states))
+        states = self.dropout(self.lstm(self.dropout(inputs))[0])
+        if self.training and self.neighbours:
+            self.guessing = self._guessing(states, rows, words)
+        return self.scores(states)
+
+    def _guessing(self, states, rows, words):
+        """How badly each word is guessed, by its vector among those of the batch, from the states of the words before
+        it and of those after it; per sentence (Rei 2017, "Semi-supervised Multitask Learning for Sequence
+        Labeling")."""
+        total = 0.0
+        ahead, back = states.chunk(2, 2)
+        for guess, state, target in (
+            (self.guesses[0], ahead[:, :-1], words[:, 1:]),
+            (self.guesses[1], back[:, 1:], words[:, :-1]),
+        ):
+            known = rows[target] > 0
+            scores = guess(state[known]) @ self.vectors[rows].T
+            scores = scores.masked_fill(rows == 0, FORBIDDEN)
+            total = total + functional.cross_entropy(scores, target[known], reduction="sum")
+        return total / len(words)
 
     def spelled(self, spelling):
         """The strongest answer of each filter to the characters of each word. The filters are applied to the table of
@@ -67,7 +87,8 @@ class Tagger(nn.Module):
         for position in range(1, scores.shape[1]):
             highest = total.detach().amax(1, keepdim=True)
             total = highest + ((total - highest).exp() @ steps).clamp_min(1e-30).log() + scores[:, position]
-        return (torch.logsumexp(total + self.last + self.may_end, 1) - path).mean()
+        loss = (torch.logsumexp(total + self.last + self.may_end, 1) - path).mean()
+        return loss + self.neighbours * self.guessing if self.training and self.neighbours else loss
 
     def weights(self) -> dict[str, np.ndarray]:
         """The arrays that `helpers.tagger.network.Network` reads, of one member."""

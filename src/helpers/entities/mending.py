@@ -24,13 +24,14 @@ def mended(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Ca
     between them are several, and what is an ordinary word is none."""
     ends = {(c.start, c.end) for c in known}
     names = {c.entity for c in known}
+    attested = {token.text for token in doc}
     starting = defaultdict(list)
     for one in known:
         starting[one.start].append(one)
     out: list[Candidate] = []
     for candidate in sorted(tagged, key=lambda c: c.start):
         candidate = _with_apostrophe(doc, _without_marks(doc, candidate))
-        candidate = _without_tail(doc, candidate, starting)
+        candidate = _without_possession(doc, _without_tail(doc, candidate, starting), attested)
         if candidate.kind == "person" and candidate.length > 1 and _is_company(doc, candidate):
             candidate = candidate.but(kind="organisation")
         candidate = _with_stop(doc, _without_number(doc, candidate, ends))
@@ -77,6 +78,15 @@ def _without_tail(doc: Doc, candidate: Candidate, known: dict[int, list[Candidat
         if candidate.kind == other.kind == "organisation" and noun and other.start == candidate.start:
             return candidate.but(end=other.end)
     return candidate
+
+
+def _without_possession(doc: Doc, candidate: Candidate, attested: set[str]) -> Candidate:
+    """A person without what is theirs: “Lunds Wagen”, where “Lund” stands elsewhere and “Wagen” is a noun."""
+    if candidate.kind != "person" or candidate.length != 2:
+        return candidate
+    owner, thing = (token.text for token in doc[candidate.start : candidate.end])
+    owned = owner.endswith("s") and len(owner) > 3 and owner[:-1] in attested and morphology.is_known(thing)
+    return candidate.but(end=candidate.end - 1) if owned else candidate
 
 
 def _is_word(doc: Doc, candidate: Candidate, names: set[str | None]) -> bool:

@@ -14,7 +14,7 @@ from threading import Lock
 
 import numpy as np
 
-from .features import PhraseLists, WordReader, normalise, place_flags
+from .features import PhraseLists, SeenWords, WordReader, normalise, place_flags
 from .network import Network
 
 MODEL = files("helpers") / "model"
@@ -39,6 +39,7 @@ class Tagger:
         self.flags = {flag: index for index, flag in enumerate(settings["flags"])}
         self.reader = word_reader(words, settings["words"], settings["endings"])
         self.phrases = phrase_lists(settings["phrases"])
+        self.seen = SeenWords(settings["seen words"])
         self.network = Network({name: array for name, array in names.items() if name != "settings"})
         self._remembering = Lock()  # a cluster of threads shares one tagger
         self._rows: dict[str, int] = {}  # of the words seen so far in the table of their gates
@@ -88,7 +89,7 @@ class Tagger:
             vectors = unit_vectors(self.vectors[[r.row for r in read]], self.scale)
             vectors[[r.row < 0 for r in read]] = 0
             characters = [[self.characters.get(c, UNKNOWN_CHARACTER) for c in r.characters] for r in read]
-            flags = [self._numbers(r.flags) for r in read]
+            flags = [self._numbers((*r.flags, *self.seen.flags(word))) for word, r in zip(new, read, strict=True)]
             rows = range(len(self._rows), len(self._rows) + len(new))
             self._table[:, rows] = self.network.words(
                 vectors, _filled(characters, self.network.no_character), _filled(flags, self.network.no_flag)

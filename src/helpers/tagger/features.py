@@ -7,9 +7,12 @@ worked out per sentence. Flags are strings such as "shape=title"; the network ke
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+import simplemma
 
 QUOTES = dict.fromkeys(map(ord, "„“”«»‟〝〞＂"), '"') | dict.fromkeys(map(ord, "‚‘’‛‹›`´′"), "'")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -20,6 +23,7 @@ SHORTEST_HEAD, LONGEST_HEAD = 4, 24  # letters of the last part of a compound th
 MAX_COUNT_BIN = 9
 COUNT_NAMES = ("first name", "title", "preposition", "article", "adjective", "company form", "frequency")
 INFLECTIONS = ("", "s", "es", "e", "en", "n", "er", "in", "innen")
+LONGEST_IN_DICTIONARY = 40  # letters
 DIGIT = re.compile(r"\d")
 
 
@@ -59,7 +63,7 @@ class WordReader:
         row, found = self._row(word)
         characters = word if len(word) <= MAX_CHARACTERS else word[: MAX_CHARACTERS // 2] + word[-MAX_CHARACTERS // 2 :]
         flags = [f"vector={found}", f"shape={_shape(word)}", f"case={self._commoner_case(word)}"]
-        flags += [*self._counted(row, found), *self._listed(word)]
+        flags += [f"dictionary={_in_dictionary(word)}", *self._counted(row, found), *self._listed(word)]
         if any(character.isdigit() for character in word):
             flags.append("digit")
         if "-" in word[1:-1]:
@@ -120,6 +124,29 @@ def _shape(word: str) -> str:
     if word[0].isupper():
         return "title" if word[1:].islower() else "title mixed"
     return "mixed" if any(character.isalpha() for character in word) else "number"
+
+
+def _in_dictionary(word: str) -> str:
+    """Whether simplemma's German dictionary, which has few names, holds the word, and how it writes the lemma."""
+    if len(word) > LONGEST_IN_DICTIONARY or not simplemma.is_known(word, "de"):
+        return "no"
+    return "capital" if simplemma.lemmatize(word, "de")[:1].isupper() else "lower"
+
+
+class SeenWords:
+    """What single capitalised words were in the training sentences; `lists` maps a flag to its words. A word without
+    flags has those of its genitive's nominative."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self.flags_of: dict[str, list[str]] = defaultdict(list)
+        for flag, words in lists.items():
+            for word in words:
+                self.flags_of[word].append(flag)
+
+    def flags(self, word: str) -> list[str]:
+        """Such as "PER last=often", "no name=once"."""
+        known = self.flags_of.get(word)
+        return known or (word.endswith("s") and self.flags_of.get(word[:-1])) or []
 
 
 class PhraseLists:
