@@ -61,6 +61,14 @@ def test_an_out_that_is_a_file_is_told_before_anything_is_read(command, folder, 
     ]
 
 
+@pytest.mark.parametrize("command", ["report", "parse"])
+def test_an_out_among_the_articles_is_refused(command, folder, capsys):
+    assert main([command, str(folder), "--out", str(folder / "reports")]) == 1
+    (line,) = said(capsys)
+    assert line.endswith(f"lies in {folder}, whose files are the articles. Name another folder with --out.")
+    assert [path.name for path in folder.iterdir()] == ["eins.txt"]
+
+
 def test_no_permission_to_write_is_told_in_one_line(folder, tmp_path, capsys, monkeypatch):
     def refuse(*args, **kwargs):
         raise PermissionError(13, "Permission denied")

@@ -200,6 +200,8 @@ def test_a_notebook_page_stands_under_its_question_and_leads_back(notebooks, mon
     assert page.xpath("//h1")[0].text_content().startswith("Welche Medien wiederholen nur einander?")
     assert "Der Text dieses Notebooks ist englisch" in page.text_content()
     assert page.xpath("//a[@href='../index.html']")
+    (alt,) = page.xpath("//img/@alt")
+    assert alt.startswith("Am ähnlichsten: eins und zwei (100 von 100).")
 
 
 def test_what_is_printed_of_a_long_table_is_what_the_page_says():
@@ -212,7 +214,7 @@ def notebooks(tmp_path, monkeypatch):
     """One small notebook in place of the project's own, so that the whole way of a report is quick."""
     cell = "from helpers import charts, overlap, read_articles\nsimilarity = overlap.similarity(read_articles())"
     cells = [new_markdown_cell("# How alike?"), new_code_cell(cell)]
-    cells.append(new_code_cell('charts.save(charts.heatmap(similarity), "alike")'))
+    cells.append(new_code_cell('charts.save(charts.heatmap(similarity), "alike")\ncharts.heatmap(similarity)'))
     (tmp_path / "notebooks").mkdir()
     nbformat.write(new_notebook(cells=cells), tmp_path / "notebooks" / "00_own.ipynb")
     monkeypatch.setattr("helpers.report.notebooks.NOTEBOOKS", tmp_path / "notebooks")

@@ -1,6 +1,7 @@
 """python -m helpers report|parse|score: the commands behind the Makefile."""
 
 import argparse
+import os
 import sys
 import tempfile
 import warnings
@@ -27,9 +28,13 @@ def _note(message, category, *where) -> None:
     print(f"Note: {message}", file=sys.stderr)
 
 
-def _writable(out: str) -> Path:
-    """The folder `out`, made if it is not there. Raises OSError, with what to do, if nothing can be written to it."""
+def _writable(out: str, articles: str | None) -> Path:
+    """The folder `out`, made if it is not there. Raises OSError, with what to do, if nothing can be written to it, and
+    ValueError if it lies among the articles, where its pages would be read as articles the next time."""
     folder = Path(out).expanduser()
+    read = Path(articles or os.environ.get("ARTICLES") or os.devnull).expanduser().resolve()
+    if read.is_dir() and folder.resolve().is_relative_to(read):
+        raise ValueError(f"{folder}: lies in {read}, whose files are the articles. Name another folder with --out.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -65,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 def _report(options) -> None:
     from .report import report
 
-    page = report(options.folder, _writable(options.out), language=options.language)
+    page = report(options.folder, _writable(options.out, options.folder), language=options.language)
     print(f"Report: {page}\nOpen it with a browser: {page.as_uri()}")
 
 
@@ -73,7 +78,7 @@ def _parse(options) -> None:
     from . import parse, read_articles
     from .storage import in_parts
 
-    out = _writable(options.out)
+    out = _writable(options.out, options.folder)
     if in_parts(out):
         raise ValueError(f"{out}: tables in parts are there, of parse_dataset. Name another folder with --out.")
     corpus = parse(read_articles(options.folder), workers=options.workers, ner=options.ner, progress=True)

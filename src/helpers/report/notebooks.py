@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import nbformat
@@ -21,6 +22,7 @@ NOTEBOOKS = Path(__file__).resolve().parents[3] / "notebooks"
 AT_ONCE = 2
 QUIET = ["--IPKernelApp.log_level=ERROR"]  # a kernel on this machine's loopback need not warn of the network
 SAVES_CHART = re.compile(r"""charts\.save\(.*["']([\w-]+)["']\)""")
+NO_ALT = 'alt="No description has been provided for this image"'  # what nbconvert writes
 LONGEST_CELL = 1_800  # seconds: a notebook on thousands of articles is slow, not stuck
 
 
@@ -62,6 +64,7 @@ def _run(file: Path, folder: Path, environment: dict[str, str], language: str) -
     exporter = HTMLExporter(template_name="lab", embed_images=True)
     exporter.require_js_url = exporter.mathjax_url = ""  # the page works from a file, without a network
     html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
+    html = _with_alt_texts(html, notebook)
     charts = tuple(name for cell in notebook.cells for name in SAVES_CHART.findall(cell.source))
     return Page(file.stem, title, write(folder / f"{file.stem}.html", html), charts)
 
@@ -72,6 +75,15 @@ def _without_kernel(notebook) -> None:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+
+
+def _with_alt_texts(html: str, notebook) -> str:
+    """The page with the alternative texts of its pictures, which nbconvert leaves out."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    pictures = [output for output in outputs if "image/png" in output.get("data", {})]
+    for alt in (picture.metadata.get("image/png", {}).get("alt", "") for picture in pictures):
+        html = html.replace(NO_ALT, f'alt="{escape(alt)}"', 1)
+    return html
 
 
 def _headed(notebook, name: str, language: str) -> str:
