@@ -33,7 +33,7 @@ def _writable(out: str, articles: str | None) -> Path:
     ValueError if it lies among the articles, where its pages would be read as articles the next time."""
     folder = Path(out).expanduser()
     read = Path(articles or os.environ.get("ARTICLES") or os.devnull).expanduser().resolve()
-    if read.is_dir() and folder.resolve().is_relative_to(read):
+    if read.is_dir() and not folder.is_file() and folder.resolve().is_relative_to(read):
         raise ValueError(f"{folder}: lies in {read}, whose files are the articles. Name another folder with --out.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
