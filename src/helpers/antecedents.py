@@ -89,7 +89,8 @@ class Antecedents:
                 continue
             if self._quotation(person.start) != quotation and self._quotation(person.start) is not None:
                 continue
-            if gender and self._unnamed_between(person, span.start, gender):
+            known = last[0].end if last is not None and last[1] == person.entity else person.end
+            if gender and self._unnamed_between(person, max(known, person.end), span.start, gender):
                 continue
             score = self.sentence(person.start) - here
             score += SUBJECT * person.is_subject + KNOWN_GENDER * (person.gender == gender)
@@ -106,7 +107,9 @@ class Antecedents:
     def subject(self, place: int) -> str | None:
         """The person who is the subject of the sentence around a token: “Weiß hat nach eigenen Angaben …”."""
         here = self.sentence(place)
-        return next((p.entity for p in self.people if p.is_subject and self.sentence(p.start) == here), None)
+        subject = next((p for p in self.people if p.is_subject and self.sentence(p.start) == here), None)
+        joined = subject is not None and self.doc[subject.end : subject.end + 1].text in COORDINATING
+        return subject.entity if subject is not None and not joined else None
 
     def _near(self, place: int, here: int) -> Iterable[Person]:
         """The mentions before a place, not too far back."""
@@ -164,10 +167,10 @@ class Antecedents:
             return self.starts[self.sentence(span.start)]
         return span.start
 
-    def _unnamed_between(self, person: Person, end: int, gender: str) -> bool:
+    def _unnamed_between(self, person: Person, start: int, end: int, gender: str) -> bool:
         """Whether somebody unnamed of that gender stands nearer: “ihr Sohn”; where the name tells no gender, also “die
         Ministerin”."""
-        for i in range(person.end + 1, end):
+        for i in range(start + 1, end):
             if i in self.named and self.named[i].kind == "person":
                 continue
             word = self.doc[i].text

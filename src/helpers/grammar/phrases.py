@@ -41,6 +41,8 @@ STATES = frozenset(Locale("de").territories.values()) | {
 }
 ACCUSATIVES = frozenset({"seinen", "einen", "ihren", "keinen", "diesen"})
 ARTICLES_AFTER_NAMES = frozenset({"der", "des"})  # "sagte Blum der Zeitung": a name takes no genitive with an article
+# "sagte der Minister im Rahmen …": where and when he says it, no attribute
+OCCASIONS = frozenset({"rahmen", "interview", "gespräch", "anschluss", "fernsehen", "radio", "rundfunk", "podcast"})
 DAY_ENDINGS = ("tag", "mittwoch", "abend", "vormittag", "nachmittag", "morgen", "mittag", "nacht")
 PREFIELD_PRONOUNS = PERSONAL_PRONOUNS | {
     "es", "das", "dies", "beide", "dieser", "diese", "viele", "einige", "andere", "manche", "mehrere",
@@ -65,13 +67,15 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
     named = words[i - 1].actor or not is_known(words[i - 1].text)
     openers = GENITIVE_OPENERS if core else NAME_ATTRIBUTE_OPENERS if named else ATTRIBUTE_OPENERS
     while i + 1 < limit and (words[i].lower in openers or _is_bare_genitive(words, i)):
-        bare = words[i - 1].actor or not is_known(words[i - 1].text) or words[i - 2].lower in ("in", "aus")
+        bare = words[i - 1].actor or not is_known(words[i - 1].text) or words[i - 2].lower == "in"
         if words[i].lower in ARTICLES_AFTER_NAMES and bare:
             break
         noun = i + 1
         while noun < limit and _is_attributive(words[noun], strict=True):
             noun += 1
         if noun >= limit or not _is_name_or_noun(words[noun]) or is_time(words[noun].text):
+            break
+        if words[noun].lower in OCCASIONS:
             break
         i = noun
         while i < limit and _is_name_or_noun(words[i]) and not _ends_name(words, i):

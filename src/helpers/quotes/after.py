@@ -1,6 +1,6 @@
 """Cue after or inside the content: "…, sagte er", "…, so Merz", "wie X mitteilte". Cue → Candidate."""
 
-from ..grammar.agency import names_agent
+from ..grammar.agency import head_names_agent, names_agent
 from ..grammar.model import (
     COMMA_LIKE,
     FRAGMENT,
@@ -241,8 +241,9 @@ def so_phrase(clause: Clause) -> Candidate | None:
     named = speaker_after_so(clause)
     if named_phrase(sentence, named.start, named.end) is None or sentence.words[clause.start + 1].lower in NO_SPEAKER:
         return None
-    if named.start > clause.start + 1 and not any(c.subjunctive for c in clauses[: clause.index]):
-        return None  # "…, so auch in Köln": an example
+    example = named.start > clause.start + 1  # "…, so auch in Köln"
+    if example and not (any(c.subjunctive for c in clauses[: clause.index]) and head_names_agent(sentence, named)):
+        return None
     speaker = refer(sentence, named)
     word = refer(sentence, Phrase(clause.start, clause.start + 1))
     if _goes_on(clauses[clause.index + 1 :]):

@@ -37,6 +37,7 @@ POINTING = frozenset({"das", "dies"})
 POINTING_WEAK_VERBS = word_set("melden ergeben beschließen zeigen")
 LONGEST_POINTER = 22  # words
 CONDITIONAL = frozenset({"wenn", "falls"})
+UNREAL = frozenset({"ohne", "sonst", "andernfalls", "mit"})  # "Ohne Geld würden …": a condition, too
 # singular subjunctive II is mostly hypothetical: it goes on with a run, but begins none
 HYPOTHETICAL = frozenset({"könnte", "müsste", "wäre", "würde"})
 SOURCE_PREPOSITIONS = word_set("von vom durch im laut")
@@ -143,11 +144,18 @@ def _reported_by(sentence: Sentence, clauses: list[Clause], after_quote: bool, i
     verb = mains[0].first_finite
     if any(clause.subjunctive_i for clause in mains) and (verb.form in SUBJUNCTIVES or after_quote):
         return SUBJUNCTIVE
-    if any(c.subjunctive_i and c.opener == ":" and c.kind == MAIN for c in mains[1:]):
+    if any(_opens_behind_colon(clause) for clause in mains[1:]):
         return SUBJUNCTIVE  # "X hält das für falsch: Es sei zu früh."
     if verb.form == SUBJUNCTIVE_II and _reports_in_subjunctive_ii(sentence, verb.lower, after_quote, in_run):
         return SUBJUNCTIVE
     return HEARSAY if verb.lower in ("soll", "sollen") and _is_hearsay(sentence, after_quote) else None
+
+
+def _opens_behind_colon(clause: Clause) -> bool:
+    """Whether a reported clause begins behind a colon, also with a clause in front: "Wer komme, sei willkommen"."""
+    before = clause.sentence.clauses[clause.index - 1]
+    fronted = clause.kind == VERB_FIRST and before.kind == SUBORDINATE and before.opener == ":"
+    return clause.subjunctive_i and (fronted or (clause.kind == MAIN and clause.opener == ":"))
 
 
 def _is_hearsay(sentence: Sentence, after_quote: bool) -> bool:
@@ -161,7 +169,7 @@ def _reports_in_subjunctive_ii(sentence: Sentence, verb: str, after_quote: bool,
     conditional = any(clause.first in CONDITIONAL for clause in sentence.clauses)
     plural = verb in ("hätten", "würden")  # stands for the subjunctive I that looks like the indicative
     if not after_quote:
-        return plural and not conditional
+        return plural and not conditional and sentence.words[0].lower not in UNREAL
     if verb in ("dürfte", "dürften") or sentence.words[0].lower in POINTING or (verb in HYPOTHETICAL and not in_run):
         return plural and not conditional
     return plural or not conditional

@@ -1,4 +1,4 @@
-"""Source phrases: "laut Polizei …", "nach Angaben des Ministers …", "Medienberichten zufolge …". Sentence → Candidates.
+"""Source phrases: "laut Polizei …", "nach Angaben von Blum …", "aus Sicht der Bank …". Sentence → Candidates.
 
 What they report is found by `scope`.
 """
@@ -12,6 +12,7 @@ from .candidates import Candidate
 from .scope import Source, content
 from .vocabulary import SOURCES, source_noun
 
+AUS = "source: aus Sicht"
 LAUT, NACH, ZUFOLGE, NACH_AFTER = "source: laut", "source: nach", "source: zufolge", "source: nach, postposed"
 LONGEST_PREMODIFIER = 6  # words between "nach" and its noun
 HEARSAY = word_set("soll sollen solle sollte sollten")
@@ -51,6 +52,8 @@ def find_source(clause: Clause, i: int) -> Source | None:
         return _laut(clause, i)
     if lower == "nach":
         return _nach(clause, i) or _postposed(clause, i)
+    if lower == "aus":
+        return _aus_sicht(clause, i)
     if lower == "zufolge" or (lower == "folge" and i > clause.start and clause.sentence.words[i - 1].lower == "zu"):
         return _zufolge(clause, i)
     return None
@@ -86,6 +89,22 @@ def _nach(clause: Clause, i: int) -> Source | None:
         from_place = phrase.end > noun + 2 and sentence.words[noun + 1].lower == "aus"
         core = phrase if from_place else noun_phrase(sentence, noun, clause.end, core=True) or phrase
     return Source(clause, Phrase(i, min(phrase.end, core.end)), Phrase(i + 1, phrase.end), Phrase(i, i + 1), NACH)
+
+
+def _aus_sicht(clause: Clause, i: int) -> Source | None:
+    """ "aus Sicht der Opposition", "aus Blums Sicht"."""
+    sentence, words = clause.sentence, clause.sentence.words
+    noun = next((k for k in range(i + 1, min(i + 4, clause.end)) if words[k].lower == "sicht"), None)
+    if noun is None:
+        return None
+    if words[noun - 1].lower.startswith(OWNERS):
+        return None  # "aus ihrer Sicht": a perspective
+    if noun > i + 1 and _is_owned(words[noun - 1]):
+        return Source(clause, Phrase(i, noun + 1), Phrase(i + 1, noun + 1), Phrase(i, i + 1), AUS)
+    phrase = noun_phrase(sentence, noun, clause.end, core=True)
+    if phrase is None or phrase.end == noun + 1:
+        return None  # "aus heutiger Sicht"
+    return Source(clause, Phrase(i, phrase.end), phrase, Phrase(i, i + 1), AUS)
 
 
 def _is_owned(word) -> bool:
