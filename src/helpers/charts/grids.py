@@ -13,6 +13,7 @@ LABELS = {"page": 2.1, "column": 1.3}  # inches for the labels of rows, at most
 MOST = {"page": 24, "column": 8}  # rows of a square grid whose cells still hold a number
 CELL = 0.32  # inches: no cell is larger
 SPOKEN = 40  # pairs that the alternative text names, the highest first
+LEAST_DARK = 4  # articles in common that are shown darkest at least: once is not much
 GREY = "#ededed"  # the diagonal
 WORDS = {
     "de": {
@@ -84,7 +85,9 @@ def together(table: pd.DataFrame, *, language, width, title, source, top=None) -
     form = "with" if first["together"] > 1 else "with once"
     finding = say[form].format(first["entity_a"], first["entity_b"], count(first["together"]))
     notes = (labels.rest(len(names), len(total), say["names"], language), source)
-    return _square(names, values, np.nanmax(values, initial=1), title or finding, say["together"], notes, width, count)
+    return _square(
+        names, values, np.nanmax(values, initial=LEAST_DARK), title or finding, say["together"], notes, width, count
+    )
 
 
 def _square(names, values, most, title, subtitle, notes, width, count) -> Chart:
