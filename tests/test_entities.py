@@ -159,6 +159,8 @@ TAGGED = {
     "club and score": ("[ORG:Borussia Dortmund 3] : 1.", [
         ("Borussia Dortmund", "Borussia Dortmund", "organisation", "DEU")]),
     "known organisation in capitals": ("[ORG:GREENPEACE] klagt.", [("GREENPEACE", "Greenpeace", "organisation", None)]),
+    "part of a town": ("In [LOC:Hamburgs Hafen] regnet es. [LOC:Hamburg] wartet.", [
+        ("Hamburgs Hafen", "Hamburgs Hafen", "place", None), ("Hamburg", "Hamburg", "place", None)]),
     "two places with a stroke between": ("[LOC:Oslo/Helsinki]. Es regnet.", [
         ("Oslo", "Oslo", "place", "NOR"), ("Helsinki", "Helsinki", "place", "FIN")]),
     "one place with a stroke in it": ("In [LOC:Kaltenberg/Westried] regnet es.", [
@@ -201,6 +203,8 @@ PERSONS = {
     "genitive of the full name": ("[PER:Erik Lunds] Rede begann. [PER:Erik Lund] schwieg.", ["Erik Lund"] * 2),
     "genitive never resolved elsewhere": ("[PER:Erik Lunds] Rede begann.", ["Erik Lund"]),
     "what is a person's": ("[PER:Erik Lund] kam. [PER:Lunds Autokolonne] hielt.", ["Erik Lund"] * 2),
+    "what is a person's, taken for a place": ("[PER:Erik Lund] kam. [LOC:Lunds Haus] brennt.", ["Erik Lund"] * 2),
+    "numbered thing": ("Der Hubschrauber [PER:Christoph 51] landete.", []),
     "surname behind a name in -s": ("[PER:Lars Wagner] kam.", ["Lars Wagner"]),
     "surname in -s": ("[PER:Erik Peters] kam. [PER:Peters] schwieg.", ["Erik Peters"] * 2),
     "surname with particles": ("[PER:Anna von der Aue] kam. [PER:von der Aue] schwieg.", ["Anna von der Aue"] * 2),

@@ -25,13 +25,14 @@ def mended(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Ca
     ends = {(c.start, c.end) for c in known}
     names = {c.entity for c in known}
     attested = {token.text for token in doc}
+    bearers = {doc[c.end - 1].text for c in tagged if c.kind == "person" and c.length > 1}
     starting = defaultdict(list)
     for one in known:
         starting[one.start].append(one)
     out: list[Candidate] = []
     for candidate in sorted(tagged, key=lambda c: c.start):
         candidate = _with_apostrophe(doc, _without_marks(doc, candidate))
-        candidate = _without_possession(doc, _without_tail(doc, candidate, starting), attested)
+        candidate = _without_possession(doc, _without_tail(doc, candidate, starting), attested, bearers)
         if candidate.kind == "person" and candidate.length > 1 and _is_company(doc, candidate):
             candidate = candidate.but(kind="organisation")
         candidate = _with_stop(doc, _without_number(doc, candidate, ends))
@@ -80,19 +81,24 @@ def _without_tail(doc: Doc, candidate: Candidate, known: dict[int, list[Candidat
     return candidate
 
 
-def _without_possession(doc: Doc, candidate: Candidate, attested: set[str]) -> Candidate:
-    """A person without what is theirs: “Lunds Wagen”, where “Lund” stands elsewhere and “Wagen” is a noun."""
-    if candidate.kind != "person" or candidate.length != 2:
+def _without_possession(doc: Doc, candidate: Candidate, attested: set[str], bearers: set[str]) -> Candidate:
+    """A person without what is theirs: “Lunds Wagen”, where “Lund” stands elsewhere and “Wagen” is a noun; also where
+    it was taken for a place and “Lund” is a person's surname (“Lunds Haus”)."""
+    if candidate.kind not in {"person", "place"} or candidate.length != 2:
         return candidate
     owner, thing = (token.text for token in doc[candidate.start : candidate.end])
-    owned = owner.endswith("s") and len(owner) > 3 and owner[:-1] in attested and morphology.is_known(thing)
-    return candidate.but(end=candidate.end - 1) if owned else candidate
+    owners = attested if candidate.kind == "person" else bearers
+    owned = owner.endswith("s") and len(owner) > 3 and owner[:-1] in owners and morphology.is_known(thing)
+    return candidate.but(end=candidate.end - 1, kind="person") if owned else candidate
 
 
 def _is_word(doc: Doc, candidate: Candidate, names: set[str | None]) -> bool:
     """Whether a name is an ordinary word that the sentence does not use as one: an outlet's without marks or a word of
-    citing (“Die Zeit läuft”), an inflected noun for a person (“nach Angaben von Insidern”)."""
+    citing (“Die Zeit läuft”), an inflected noun for a person (“nach Angaben von Insidern”), a thing that is numbered
+    (the helicopter “Christoph 51”)."""
     text = _words(doc, candidate).text
+    if candidate.kind == "person" and doc[candidate.end - 1].is_digit:
+        return True
     if candidate.kind == "person":
         return candidate.length == 1 and _is_inflected_noun(text) and morphology.lemma(text) + "s" != text
     listed = organisations.known().get(text) if candidate.kind == "organisation" else None
