@@ -67,8 +67,12 @@ lock: ## requirements.txt → requirements.lock with hashes, by uv; then the lic
 	  --generate-hashes --custom-compile-command "make lock" -o requirements.lock -
 	@$(MAKE) -s $(READY) && $(BIN)/python docs/licences.py > docs/licences.md
 
+audit: ## known weaknesses of the packages in requirements.lock, by pip-audit, which asks pypi.org
+	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip install -q pip-audit==2.10.1; }
+	@build/audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
+
 model: ## train the name tagger again from BENCH=folder (training/README.md)
 	@test -x "$(TRAIN)" || { echo "First: python3 -m venv build/training && build/training/bin/pip install -r training/requirements.txt"; exit 1; }
 	@PYTHONPATH=src OMP_NUM_THREADS=1 $(TRAIN) training/train.py "$(BENCH)"
 
-.PHONY: help report lab test browser slow notebooks lint pictures score accuracy bench lock model
+.PHONY: help report lab test browser slow notebooks lint pictures score accuracy bench lock audit model

@@ -20,7 +20,7 @@ from openpyxl import load_workbook
 from helpers import charts, overlap, parse, read_articles, reading, showing, tagger
 from helpers.report.page import write_page
 from helpers.tables import Corpus
-from helpers.workbook import STARTS_FORMULA, write_csv, write_xlsx
+from helpers.workbook import acts, write_csv, write_xlsx
 from payloads import ADDRESSES, FORMULAS, MARKUP, PATHS, RUN
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,6 +62,8 @@ def pages(corpus, tmp_path_factory) -> dict[str, Path]:
     charts.save(charts.heatmap(overlap.similarity(corpus.articles.head(5))), "similarity", folder / "charts")
     parts = [reading.html(corpus, article_id) for article_id in corpus.articles["article_id"]]
     parts += [showing.table(table, top=None)._repr_html_() for table in corpus.tables().values()]
+    picker = reading.pick(corpus)
+    parts += [picker.children[1].value, picker._repr_mimebundle_()["text/html"]]
     parts += [showing.say(payload).data for payload in PAYLOADS]
     parts += [showing.table(pd.DataFrame({payload: [payload]}))._repr_html_() for payload in PAYLOADS]
     shown = folder / "shown.html"
@@ -147,17 +149,19 @@ def test_no_cell_begins_a_formula(corpus, tmp_path):
     tables = corpus.tables() | {"header": pd.DataFrame({formula: [1] for formula in FORMULAS})}
     for path in write_csv(tables, tmp_path):
         rows = csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""))
-        assert not [cell for row in rows for cell in row if acts(cell)]
+        assert not [cell for row in rows for cell in row if is_formula(cell)]
     for sheet in load_workbook(write_xlsx(tables, tmp_path / "t.xlsx")):
-        assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f" or acts(str(cell.value))]
+        assert not [
+            cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f" or is_formula(str(cell.value))
+        ]
 
 
-def acts(cell: str) -> bool:
+def is_formula(cell: str) -> bool:
     """Whether a spreadsheet may take a cell for a formula; a negative number is none."""
     try:
         float(cell)
     except ValueError:
-        return cell.lstrip().startswith(STARTS_FORMULA)
+        return acts(cell)
     return False
 
 

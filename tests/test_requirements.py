@@ -31,6 +31,14 @@ def test_every_package_of_the_lock_file_has_a_hash():
     assert all("--hash=sha256:" in pin for pin in pins)
 
 
+def test_only_what_the_lock_file_hashes_is_installed():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    installs = [line for line in makefile.splitlines() if "pip install" in line and "build/" not in line]
+    assert len(installs) == 2
+    assert "--require-hashes -r requirements.lock" in installs[0]
+    assert "--no-deps --no-build-isolation -e ." in installs[1]
+
+
 @pytest.mark.parametrize(
     ("text", "free"),
     [

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from helpers.workbook import LONGEST_CELL, STARTS_FORMULA, write_csv, write_xlsx
+from helpers.workbook import LONGEST_CELL, acts, write_csv, write_xlsx
 
 TABLE = pd.DataFrame(
     {
@@ -26,13 +26,39 @@ def test_numbers_and_dates_stay_numbers_and_dates(tmp_path):
     assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == "A1:E3"
 
 
-@pytest.mark.parametrize("text", [f"{start}cmd|'/c calc'!A0" for start in STARTS_FORMULA], ids=repr)
+FORMULAS = [f"{start}cmd|'/c calc'!A0" for start in "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫"]
+HIDDEN = [f"{hidden}=1+1" for hidden in (" ", "\xa0", "\u3000", "\0", "\x0b", "\u200b", "\ufeff", "\u00ad", "\u202e")]
+
+
+@pytest.mark.parametrize("text", FORMULAS + HIDDEN, ids=ascii)
 def test_no_text_begins_a_formula(text, tmp_path):
-    table = pd.DataFrame({"text": [text]})
-    cell = load_workbook(write_xlsx({"t": table}, tmp_path / "t.xlsx"))["t"]["A2"]
-    assert cell.data_type != "f" and not str(cell.value).startswith(STARTS_FORMULA)
+    table = pd.DataFrame({"text": [text], text: ["x"]})
+    for cell in (
+        load_workbook(write_xlsx({"t": table}, tmp_path / "t.xlsx"))["t"][2][0],
+        load_workbook(tmp_path / "t.xlsx")["t"][1][1],
+    ):
+        assert cell.data_type == "s" and cell.value.startswith("'")
     (path,) = write_csv({"t": table}, tmp_path)
-    assert not pd.read_csv(path).text[0].startswith(STARTS_FORMULA)
+    again = pd.read_csv(path)
+    assert again.text[0].startswith("'") and again.columns[1].startswith("'")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ein Satz;=1+1", "a;\t =1+1", "Liste:\n- eins\n+ zwei", "a|@SUM(1)", '";=1+1'], ids=ascii
+)
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_no_cell_begins_a_formula_where_a_comma_parts_none(text, delimiter, tmp_path):
+    """German Excel parts cells at semicolons, and then takes a quotation mark inside a line for a character."""
+    (path,) = write_csv({"t": pd.DataFrame({"id": ["a"], "text": [text]})}, tmp_path)
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
+    assert not [cell for line in lines for cell in line.split(delimiter) if acts(cell.strip('"'))]
+
+
+@pytest.mark.parametrize("text", ["Grüße", "3 - 2", "a=b", "'=1+1", "–", "1,5", "„-“"])
+def test_other_texts_stay_as_they_are(text, tmp_path):
+    table = pd.DataFrame({"text": [text]})
+    assert load_workbook(write_xlsx({"t": table}, tmp_path / "t.xlsx"))["t"]["A2"].value == text
+    assert pd.read_csv(write_csv({"t": table}, tmp_path)[0], dtype=str).text[0] == text
 
 
 def test_control_characters_and_long_texts_do_not_break_the_workbook(tmp_path):

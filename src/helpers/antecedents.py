@@ -6,9 +6,11 @@ er.” Names that stand in somebody's quoted words are no antecedents outside th
 sentences, so that a long quotation parts nobody from their pronoun.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from spacy.tokens import Doc, Span
 
@@ -18,6 +20,7 @@ from .grammar.words import PREPOSITIONS
 from .roles import Role, role_name
 
 PRONOUNS = {"er": "m", "sie": "f", "dieser": "m", "diese": "f", "letzterer": "m", "letztere": "f"}
+_start = attrgetter("start")
 ARTICLES = {"m": "der", "f": "die"}
 SENTENCES_BACK = 2  # how far a pronoun looks
 LAST_SPEAKER, SUBJECT, KNOWN_GENDER = 1.0, 0.8, 0.3  # what makes an antecedent likelier, in sentences of distance
@@ -107,20 +110,23 @@ class Antecedents:
     def subject(self, place: int) -> str | None:
         """The person who is the subject of the sentence around a token: “Weiß hat nach eigenen Angaben …”."""
         here = self.sentence(place)
-        subject = next((p for p in self.people if p.is_subject and self.sentence(p.start) == here), None)
+        first = bisect_left(self.people, self.starts[here] if here >= 0 else 0, key=_start)
+        inside = takewhile(lambda p: self.sentence(p.start) == here, islice(self.people, first, None))
+        subject = next((p for p in inside if p.is_subject), None)
         joined = subject is not None and self.doc[subject.end : subject.end + 1].text in COORDINATING
         return subject.entity if subject is not None and not joined else None
 
     def _near(self, place: int, here: int) -> Iterable[Person]:
         """The mentions before a place, not too far back."""
         first = self.starts[max(0, here - SENTENCES_BACK)] if self.starts else 0
-        return [p for p in self.people if first <= p.start and p.end <= place]
+        near = self.people[bisect_left(self.people, first, key=_start) : bisect_left(self.people, place, key=_start)]
+        return [p for p in near if p.end <= place]
 
     def _take_up(self, span: Span, gender: str) -> None:
         """Make a pronoun a mention of its own antecedent."""
         entity = self.find(span, gender, None)
         if entity is not None:
-            at = bisect_right([p.start for p in self.people], span.start)
+            at = bisect_right(self.people, span.start, key=_start)
             self.people.insert(at, Person(entity, span.start, span.end, gender, True))
 
     def _is_subject(self, person: Person) -> bool:

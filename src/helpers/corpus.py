@@ -51,6 +51,7 @@ def parse(
     cannot be parsed, is left out with a ParseWarning and listed in `corpus.articles.attrs["skipped"]`; so is a date
     that is none.
     """
+    read = len(articles.attrs.get("skipped", []))  # what reading left out, it has told
     articles, skipped = _checked(articles)
     jobs = list(zip(articles["article_id"], articles["text"], _dates(articles), strict=True))
     store = Cache.open(cache)
@@ -76,7 +77,7 @@ def parse(
     for i, (article_id, _, _) in enumerate(jobs):
         for table, new in (results[i] if i in results else known[keys[i]]).items():
             tables[table] += [(article_id, *row) for row in new]
-    _warn(skipped)
+    _warn(skipped[read:])
     articles.attrs["skipped"] = skipped
     return Corpus(articles, **{table: validate(table, frame(table, tables[table])) for table in FINDS})
 
@@ -210,7 +211,6 @@ def _parsed(jobs: list[tuple], nlp) -> list[tuple[Rows, None]]:
 
 
 def _warn(skipped: list[dict]) -> None:
-    mine = [s for s in skipped if s["reason"].startswith(("could not be parsed", "its "))]
-    if mine:
-        first = "; ".join(f"{s['file']}: {s['reason']}" for s in mine[:3])
-        warnings.warn(f"left out {len(mine)}: {first}", ParseWarning, stacklevel=3)
+    if skipped:
+        first = "; ".join(f"{s['file']}: {s['reason']}" for s in skipped[:3])
+        warnings.warn(f"left out {len(skipped)}: {first}", ParseWarning, stacklevel=3)

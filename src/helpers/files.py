@@ -6,6 +6,7 @@ write elsewhere in the same folder → fsync → one rename, from which moment t
 
 import errno
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -17,6 +18,10 @@ UNFINISHED = ".unfinished-"  # begins the name of the folder that holds files un
 FINISHED = ".finished"  # the folder of files that are whole and on the way to their places
 LEFT_BEHIND = 24 * 3600  # seconds after which an unfinished folder belongs to a run that was killed
 IN_THE_WAY = {errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR}
+PLAIN = re.compile(
+    r'(?!\.)(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[^\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]{1,100}(?<![. ])',
+    re.IGNORECASE,
+)
 ATTEMPTS = 100  # to rename while other runs finish in the same folder
 
 
@@ -141,9 +146,10 @@ def write(path, content: str | bytes) -> Path:
 
 
 def plain(name: str) -> str:
-    """The name, if it is that of a file in a folder and leads nowhere else; raises ValueError for any other."""
-    if Path(name).name != name or name in ("", ".", "..") or "\\" in name or "\0" in name:
-        raise ValueError(f"{name!r} is no plain file name")
+    """The name, if it is that of a file in a folder on any system and leads nowhere else; raises ValueError for any
+    other: a path, a device of Windows (con, nul), what is too long."""
+    if not PLAIN.fullmatch(name):
+        raise ValueError(f"{name[:80]!r} is no plain file name")
     return name
 
 

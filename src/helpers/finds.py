@@ -7,8 +7,10 @@ other field becomes one. None becomes NA.
 """
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -77,6 +79,18 @@ def fill(doc: Doc, group: str, found: Iterable) -> Doc:
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
     doc.user_data[group] = tuple(found)
     return doc
+
+
+def around(doc: Doc, group: str, start: int, end: int) -> list:
+    """The finds of one extractor that share a token with doc[start:end], in reading order; without a walk through all
+    those of a long text."""
+    found = finds(doc, group)
+    known = doc.user_data.get(f"around {group}")
+    if known is None or known[0] is not found:
+        ends = list(accumulate((find.span.end for find in found), max))
+        doc.user_data[f"around {group}"] = known = found, [find.span.start for find in found], ends
+    _, starts, ends = known
+    return [find for find in found[bisect_right(ends, start) : bisect_left(starts, end)] if find.span.end > start]
 
 
 def finds(doc: Doc, group: str) -> tuple:

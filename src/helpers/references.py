@@ -11,12 +11,14 @@ Kanzlerin”), then from the office table by state and date. Pronouns and words 
 """
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 
 from spacy.tokens import Doc, Span, Token
 
 from .antecedents import PRONOUNS, Antecedents, Person
-from .finds import Entity, finds
+from .finds import Entity, around, finds
 from .grammar import morphology
 from .lexicon import words
 from .offices import gender_of, holder, of_role, office_of, persons
@@ -59,7 +61,8 @@ class References:
 
     def resolve(self, span: Span) -> str | None:
         """The canonical name of whoever the span names; None where the article does not settle it."""
-        inside = [p for p in self.people if span.start <= p.start and p.end <= span.end]
+        first, last = (bisect_left(self.people, place, key=attrgetter("start")) for place in (span.start, span.end))
+        inside = [p for p in self.people[first:last] if p.end <= span.end]
         heads = list(dict.fromkeys(p.entity for p in inside if self._is_head(self.doc[p.start : p.end], span)))
         if heads:
             return heads[0] if len(heads) == 1 else None
@@ -155,7 +158,8 @@ class References:
         after = self.doc[head.i + 1].lower_ if head.i + 1 < span.end else ""
         if after not in {"der", "des", "von", "vom"}:
             return None
-        named = [e for e in self.entities if head.i < e.span.start and e.span.end <= span.end]
+        behind = around(self.doc, "entities", head.i + 1, span.end)
+        named = [e for e in behind if head.i < e.span.start and e.span.end <= span.end]
         between = self.doc[head.i + 2 : named[0].span.start] if named else ()
         if named and not any(t.text[:1].isupper() for t in between):
             return named[0].entity if named[0].kind not in ("place", "nationality") else None

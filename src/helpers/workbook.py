@@ -1,5 +1,7 @@
 """Tables → CSV files and one XLSX workbook, safe to open: no text cell can act as a formula."""
 
+import re
+import unicodedata
 from pathlib import Path
 
 import pandas as pd
@@ -9,7 +11,9 @@ from openpyxl.utils import get_column_letter
 
 from .files import together, whole
 
-STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # OWASP, "CSV Injection"
+STARTS_FORMULA = ("=", "+", "-", "@")  # also as their wide and small forms (OWASP, "CSV Injection")
+UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*")
+BREAKS = re.compile(r"([;\t|\n])(?=\s{0,20}[=+\-@＝＋－＠])")  # where a reader that heeds no quotation mark parts cells
 LONGEST_CELL = 32_767  # Excel's limit
 WIDEST = 70  # characters a column is made wide
 
@@ -19,7 +23,7 @@ def write_csv(tables: dict[str, pd.DataFrame], folder) -> list[Path]:
     paths = [Path(folder) / f"{name}.csv" for name in tables]
     with together(paths) as temporaries:
         for table, temporary in zip(tables.values(), temporaries, strict=True):
-            harmless(table).to_csv(temporary, index=False, encoding="utf-8-sig")
+            harmless(table).map(_within).to_csv(temporary, index=False, encoding="utf-8-sig")
     return paths
 
 
@@ -27,7 +31,7 @@ def write_xlsx(tables: dict[str, pd.DataFrame], path) -> Path:
     """One sheet per table: typed columns, a frozen header with filters. Texts beyond Excel's limit end in “…”."""
     with whole(path) as temporary, pd.ExcelWriter(temporary, engine="openpyxl", datetime_format="yyyy-mm-dd") as book:
         for name, table in tables.items():
-            harmless(table).map(_fit).to_excel(book, sheet_name=name[:31], index=False)
+            harmless(table).map(_fit).rename(columns=_fit).to_excel(book, sheet_name=name[:31], index=False)
             _dress(book.sheets[name[:31]], table)
     return Path(path)
 
@@ -43,10 +47,22 @@ def harmless(table: pd.DataFrame) -> pd.DataFrame:
     return out.rename(columns=lambda name: _text(name) if isinstance(name, str) else name)
 
 
+def acts(text: str) -> bool:
+    """Whether a spreadsheet may take a text for a formula: the first character that is seen begins one."""
+    first = text[UNSEEN.match(text).end() :][:1]
+    return unicodedata.normalize("NFKC", first).startswith(STARTS_FORMULA) or text.startswith(("\t", "\r", "\n"))
+
+
 def _text(value) -> str:
     text = " | ".join(map(str, value)) if isinstance(value, list | tuple) or hasattr(value, "tolist") else str(value)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{text}" if text.startswith(STARTS_FORMULA) or text.lstrip().startswith(STARTS_FORMULA) else text
+    return f"'{text}" if acts(text) else text
+
+
+def _within(value):
+    """An apostrophe also where a cell would begin for a program that parts cells at semicolons, as Excel does in
+    Germany, or at any line end."""
+    return BREAKS.sub(r"\1'", value) if isinstance(value, str) else value
 
 
 def _fit(value):

@@ -8,6 +8,7 @@ stands in the lexicon. `matrix`, `pivot` and `evidence` make tables of the finds
 """
 
 from dataclasses import replace
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -26,6 +27,7 @@ from .memory import Memory
 from .reality import is_told
 from .stance import judge
 
+LATEST = 1_000  # commitments that a sentence may look back on: what is said of thousands takes no longer
 __all__ = ["component", "evidence", "matrix", "pivot"]
 
 
@@ -45,10 +47,15 @@ def component(doc: Doc) -> Doc:
             for commitment in _commitments(doc, sentence, candidate, actors, topic)
         ]
         named = [] if is_told(sentence) else named
-        for commitment in (*named, *members(doc, sentence, actors, list(found.values()))):
+        for commitment in (*named, *members(doc, sentence, actors, _latest(found))):
             state = commitment.country or commitment.actor
             found.setdefault((commitment.span.start, state, commitment.measure, commitment.stance), commitment)
     return fill(doc, "commitments", found.values())
+
+
+def _latest(found: dict[tuple, Commitment]) -> list[Commitment]:
+    """What a sentence may look back on: of thousands the last, in their order."""
+    return list(islice(reversed(found.values()), LATEST))[::-1]
 
 
 def _commitments(doc: Doc, sentence: Sentence, candidate: Candidate, actors: Actors, topic: Topic):

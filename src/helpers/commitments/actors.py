@@ -7,7 +7,7 @@ state, whatever adjective stands beside it.
 
 from spacy.tokens import Doc, Span, Token
 
-from ..finds import Entity, Quote, finds
+from ..finds import Entity, Quote, around, finds
 from ..grammar import lemma
 from .naming import group_name
 from .state_words import Actor, kind_of, parts_of_states
@@ -38,6 +38,7 @@ class Actors:
             if figure.kind == "count" and figure.bound == "exactly" and figure.span[0].is_alpha
             and figure.value and figure.value.is_integer()
         }  # fmt: skip
+        self.names: dict[str, bool] = {}  # last words that were asked for, whether one of the entities ends so
         self.recent: tuple[int, str] | None = None  # (token, country) of the last commitment
         self.sending: dict[str, str] = {}  # that state and its name, where it sends people
         self.asked: list[Quote] = []  # the quotations whose speaker's state is being looked for
@@ -112,14 +113,17 @@ class Actors:
         kind = kind_of(last.lower())
         if kind is not None:
             return kind[0] in ("leader", "government", "land") and not last.lower().endswith(("en", "er"))
-        named = (entity for entity in self.entity_at.values() if entity.span.text.endswith(last))
-        return any(entity.kind in ("person", "country", "place") for entity in named) and (
-            not last.lower().endswith(PLURAL_NAMES)
-        )  # fmt: skip
+        return not last.lower().endswith(PLURAL_NAMES) and self._is_name(last)
+
+    def _is_name(self, last: str) -> bool:
+        """Whether an entity that can be one actor ends with this word."""
+        if last not in self.names:
+            entities = (e for e in finds(self.doc, "entities") if e.kind in ("person", "country", "place"))
+            self.names[last] = any(entity.span.text.endswith(last) for entity in entities)
+        return self.names[last]
 
     def _quotes(self, token: int) -> list[Quote]:
-        around = [quote for quote in finds(self.doc, "quotes") if quote.span.start <= token < quote.span.end]
-        return sorted(around, key=len_of_span)
+        return sorted(around(self.doc, "quotes", token, token + 1), key=len_of_span)
 
     def _named(self, entity: str | None) -> list[Actor]:
         known = next((e for e in finds(self.doc, "entities") if e.entity == entity and e.country), None)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Span
 
-from ..finds import Figure, finds
+from ..finds import Figure, around, finds
 from ..grammar import FRAGMENT, SUBORDINATE, Clause, noun_phrase
 from .actors import Actors
 from .candidate import Candidate
@@ -76,7 +76,7 @@ def amount(doc: Doc, candidate: Candidate) -> tuple[float | None, str | None]:
     start = words[min(candidate.role.start, mention.start)].first_token
     end = words[mention.end - 1].last_token + 1
     clause_start, clause_end = candidate.verb.clause.tokens()
-    for figure in finds(doc, "figures"):
+    for figure in around(doc, "figures", min(start, clause_start), max(end, clause_end)):
         if figure.kind not in ("count", "money") or figure.value is None:
             continue
         attached = figure.span.start < end and figure.span.end > start

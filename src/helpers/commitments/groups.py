@@ -19,7 +19,6 @@ from .words import Stance, mentions, stances
 BELONG = frozenset({"gehören", "zählen", "angehören"})
 EXIST = frozenset({"geben", "kommen", "vorliegen", "eingehen", "eintreffen"})
 BACK = 3  # sentences a noun that says it again may look back
-MOST = 100  # commitments that a sentence may look back on: what is said of thousands takes no longer
 
 
 def members(doc: Doc, sentence: Sentence, actors: Actors, found: list[Commitment]) -> Iterator[Commitment]:
@@ -28,14 +27,14 @@ def members(doc: Doc, sentence: Sentence, actors: Actors, found: list[Commitment
     if not found and not any(word.lower in nouns for word in sentence.words):
         return
     span = doc[sentence.words[0].first_token : sentence.words[-1].last_token + 1]
-    groups = [commitment for commitment in found if commitment.country is None][-MOST:]
+    groups = [commitment for commitment in found if commitment.country is None]
     for clause in sentence.clauses:
         belong = _says_who_belongs(clause)
         if belong or _lists_some(clause):
             for group in groups:
                 for state in _joined(doc, clause, belong, group, actors):
                     yield _like(group, span, state, group.stance)
-        yield from _said_again(doc, clause, span, found[-MOST:], actors, nouns)
+        yield from _said_again(doc, clause, span, found, actors, nouns)
 
 
 def _says_who_belongs(clause: Clause) -> bool:

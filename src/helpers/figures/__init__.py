@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..finds import Figure, fill, finds
+from ..finds import Figure, around, fill, finds
 from . import reader
 from .expression import Expression
 from .pieces import Pieces, cut
@@ -28,12 +28,11 @@ def figures(doc: Doc) -> Doc:
     persons = reader.Persons(frozenset(name.start_char for name in names), frozenset(name.end_char for name in names))
     pieces = cut(text, starts)
     tokens = [token.idx for token in doc]
-    quotes = [(q.span.start_char, q.span.end_char, q.speaker_entity) for q in finds(doc, "quotes")]
     found = []
     for expression in reader.read_all(pieces, _day(doc), persons):
         start, end = pieces[expression.start].start, pieces[expression.end - 1].end
         span = Span(doc, bisect_right(tokens, start) - 1, bisect_left(tokens, end))
-        found.append(_figure(expression, span, _counted(text, pieces, expression), _speaker(start, end, quotes)))
+        found.append(_figure(expression, span, _counted(text, pieces, expression), _speaker(doc, span, start, end)))
     return fill(doc, "figures", _unique(found))
 
 
@@ -62,10 +61,12 @@ def _counted(text: str, pieces: Pieces, expression: Expression) -> str | None:
     return text[pieces[counted[0]].start : pieces[counted[1] - 1].end] if isinstance(counted, tuple) else counted
 
 
-def _speaker(start: int, end: int, quotes: list[tuple]) -> str | None:
+def _speaker(doc: Doc, span: Span, start: int, end: int) -> str | None:
     """Who says it: the speaker of the innermost quote that holds the figure."""
-    around = [(last - first, who) for first, last, who in quotes if first <= start and end <= last]
-    return min(around, key=lambda quote: quote[0])[1] if around else None
+    near = around(doc, "quotes", span.start, span.end)
+    holding = [quote for quote in near if quote.span.start_char <= start and end <= quote.span.end_char]
+    innermost = min(holding, key=lambda quote: quote.span.end_char - quote.span.start_char, default=None)
+    return innermost.speaker_entity if innermost else None
 
 
 def _unique(found: list[Figure]) -> list[Figure]:

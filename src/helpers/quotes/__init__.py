@@ -15,7 +15,9 @@ Passes, each in its own module, over the clauses of `helpers.grammar`:
 What counts as reported speech follows Petersen-Frey and Biemann (2024), its forms Duden: Die Grammatik.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from itertools import accumulate
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -141,9 +143,11 @@ def _clear_of(indirect: list[Candidate], whole: list[Candidate]) -> list[Candida
 def _fragments(sentences, cues, reported: list[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
     reported = sorted(reported, key=lambda c: c.start)
+    starts, ends = [c.start for c in reported], list(accumulate((c.end for c in reported), max))
     for sentence in sentences:
         if sentence.partial:
-            around = [c for c in reported if c.start < sentence.end and sentence.start < c.end]
+            near = reported[bisect_right(ends, sentence.start) : bisect_left(starts, sentence.end)]
+            around = [c for c in near if sentence.start < c.end]
             found += fragments.fragments(sentence, cues[sentence.index], around)
     return found
 
