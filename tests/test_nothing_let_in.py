@@ -63,7 +63,7 @@ def pages(corpus, tmp_path_factory) -> dict[str, Path]:
     parts = [reading.html(corpus, article_id) for article_id in corpus.articles["article_id"]]
     parts += [showing.table(table, top=None)._repr_html_() for table in corpus.tables().values()]
     picker = reading.pick(corpus)
-    parts += [picker.children[1].value, picker._repr_mimebundle_()["text/html"]]
+    parts += [picker.children[1].value, picker.folded]
     parts += [showing.say(payload).data for payload in PAYLOADS]
     parts += [showing.table(pd.DataFrame({payload: [payload]}))._repr_html_() for payload in PAYLOADS]
     shown = folder / "shown.html"

@@ -127,10 +127,12 @@ class References:
     def _institution(self, head: Token, span: Span) -> str | None:
         entity = self.by_token.get(head.i)
         if entity is None and SPEAKS_FOR.search(head.text):
-            later = [e for e in self.entities if head.i < e.span.start and e.span.end <= span.end]
+            behind = around(self.doc, "entities", head.i + 1, span.end)
+            later = [e for e in behind if head.i < e.span.start and e.span.end <= span.end]
             entity = next((e for e in later if e.kind == "organisation"), None)
         if entity is None and head.text.endswith("egierung"):
-            before = [e for e in self.entities if span.start <= e.span.start < head.i]
+            inside = around(self.doc, "entities", span.start, head.i)
+            before = [e for e in inside if span.start <= e.span.start]
             entity = next((e for e in before if e.kind in ("country", "nationality")), None)  # “Norwegens Regierung”
         elif entity is not None and entity.kind == "nationality":
             plural = span[0].lower_ == "die" and head.text == entity.span.text and not head.text.endswith("in")

@@ -38,6 +38,8 @@ class Actors:
             if figure.kind == "count" and figure.bound == "exactly" and figure.span[0].is_alpha
             and figure.value and figure.value.is_integer()
         }  # fmt: skip
+        named = [entity for entity in finds(doc, "entities") if entity.country]
+        self.first_named = {entity.entity: entity for entity in reversed(named)}
         self.names: dict[str, bool] = {}  # last words that were asked for, whether one of the entities ends so
         self.recent: tuple[int, str] | None = None  # (token, country) of the last commitment
         self.sending: dict[str, str] = {}  # that state and its name, where it sends people
@@ -126,8 +128,8 @@ class Actors:
         return sorted(around(self.doc, "quotes", token, token + 1), key=len_of_span)
 
     def _named(self, entity: str | None) -> list[Actor]:
-        known = next((e for e in finds(self.doc, "entities") if e.entity == entity and e.country), None)
-        return [Actor(known.country, known.span.text)] if known is not None and entity else []
+        known = self.first_named.get(entity) if entity else None
+        return [Actor(known.country, known.span.text)] if known is not None else []
 
     def _parts(self, span: Span) -> list[Span]:
         """The coordinated parts of a phrase; a name with "und" in it stays whole."""
