@@ -277,6 +277,28 @@ def test_any_text_goes_through(text):
     assert len(overlap.similarity(table)) == 3
 
 
+def test_passages_of_some_pairs_are_those_of_all(monkeypatch):
+    monkeypatch.setattr("helpers.overlap.seeds.AT_ONCE", 2)
+    table = articles(HARBOUR, LIBRARY + HARBOUR, HARBOUR + HARBOUR, LIBRARY, HARBOUR + LIBRARY)
+    every = overlap.passages(table)
+    some = pd.DataFrame({"article_a": ["c", "a", "b", "d", "a"], "article_b": ["b", "b", "d", "e", "d"]})
+    wanted = [("a", "b"), ("b", "c"), ("b", "d"), ("d", "e")]
+    expected = every[[pair in wanted for pair in zip(every["article_a"], every["article_b"], strict=True)]]
+    assert len(expected) >= 4
+    pd.testing.assert_frame_equal(overlap.passages(table, only=some), expected.reset_index(drop=True))
+
+
+@pytest.mark.parametrize("few", [0, 200], ids=["many articles", "few articles"])
+def test_what_takes_long_shows_a_bar_and_takes_it_away(few, monkeypatch, capsys):
+    monkeypatch.setattr("helpers.overlap.progress.FEW", few)
+    monkeypatch.setattr("helpers.overlap.progress.LONG", 0)
+    overlap.pairs(articles(HARBOUR, HARBOUR + LIBRARY, LIBRARY))
+    shown = capsys.readouterr().err
+    for doing in ("counting terms", "comparing articles", "reading words", "aligning"):
+        assert (doing in shown) == (few == 0)
+    assert not shown.splitlines() or not shown.split("\r")[-1].strip()
+
+
 def test_what_differs_is_marked_on_both_sides_and_escaped():
     table = articles("<b>" + HARBOUR, HARBOUR.replace("drei Fischerboote", "zwei alte Fischerboote"))
     shown = overlap.side_by_side(overlap.passages(table), table)

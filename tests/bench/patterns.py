@@ -37,6 +37,7 @@ PIECES = (
 
 OF_WORDS = {  # asked of one word, a file's name or one place, never to search a text
     "articles.files.SAVED_PAGE",
+    "commitments.words.NUMBER",
     "figures.compounds.SPANS",
     "figures.nouns.ENDINGS",
     "figures.nouns.PARTICIPLE",
