@@ -155,7 +155,9 @@ def raised() -> list[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Unreadable", "skip"):
                 found.append(node.args[-1])
-            elif isinstance(node, ast.FunctionDef) and node.name == "_unfit":
+            elif isinstance(node, ast.Dict) and "reason" in [getattr(key, "value", None) for key in node.keys]:
+                found.append(node.values[-1])
+            elif isinstance(node, ast.FunctionDef) and node.name in ("_unfit", "_lack"):
                 found += [part for inner in ast.walk(node) if isinstance(inner, ast.Return) for part in ast.walk(inner)]
     texts = [_text(node) for node in found] + list(KINDS.values()) + [no_text_column(["a"]), reason_of(".xyz")]
     return sorted({text for text in texts if text})

@@ -20,6 +20,8 @@ def _patterns() -> list[tuple[re.Pattern, str]]:
 
 def place(file: str, language: str) -> str:
     """“list.csv, line 3” as the language says it."""
+    if language == "de" and file == "an article":
+        return "ein Artikel"
     return file if language == "en" else re.sub(r", (from )?(line|row) (?=\d+$)", _german_place, file)
 
 
