@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers import read_articles
-from helpers.articles import ArticleWarning, files
+from helpers.articles import ArticleWarning, files, formats
 from helpers.articles.files import decoded
 from helpers.articles.language import language_of
 from helpers.articles.table import DTYPES
@@ -287,6 +287,23 @@ def test_parquet_with_other_types(tmp_path):
     assert articles["published"][0] == pd.Timestamp(2025, 9, 4, 14, 12)
     assert articles["outlet"][0] == "Der Gleisbote"
     assert articles["text"][0] == "Ein Satz in Bytes steht hier."
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [(["Ein Satz steht hier. " * 500] * 400, True), ([f"Satz {n} hier. " * 600 for n in range(400)], False)],
+)
+def test_a_parquet_file_larger_than_it_looks(folder, monkeypatch, counts, rows, read):
+    """A text that stands in all rows takes hardly any room in the file, and gigabytes in memory."""
+    counts["files tried"] += 1
+    monkeypatch.setattr(formats, "LARGEST_TABLE", 1_000_000)
+    pd.DataFrame({"text": rows}).to_parquet(folder / "bombe.parquet")
+    assert (folder / "bombe.parquet").stat().st_size < 200_000
+    with pytest.warns(ArticleWarning, match="left out"):
+        articles = read_articles(folder)
+    assert 1 <= len(articles) < 100 and (len(articles) > 1) == read
+    (left,) = articles.attrs["skipped"]
+    assert left["file"] == "bombe.parquet" and "too large" in left["reason"] and "parse_dataset" in left["reason"]
 
 
 def test_what_was_read_can_be_kept_and_read_again(folder):

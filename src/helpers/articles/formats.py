@@ -15,6 +15,7 @@ from .metadata import COLUMNS, Record, column_for, record
 from .web import page
 
 MOST_BAD_LINES = 100
+LARGEST_TABLE = 2_000_000_000  # bytes of a Parquet file, unpacked
 DELIMITERS = ",;\t|"
 
 
@@ -120,15 +121,27 @@ def _json_lines(text: str, name: str, skip: Skip) -> Iterator[tuple[str, dict]]:
 
 def _parquet(path: Path) -> Iterator[tuple[str, dict]]:
     try:
-        file = pq.ParquetFile(path)
-        names = file.schema_arrow.names
-        wanted = {column_for(column, names) for column in COLUMNS} - {None}
-        if column_for("text", names) is None:
+        names = pq.read_schema(path).names
+        text = column_for("text", names)
+        if text is None:
             raise Unreadable(no_text_column(names))
+        file = pq.ParquetFile(path, read_dictionary=[text])  # a text that stands in all rows is held once
+        groups = [file.metadata.row_group(number) for number in range(file.num_row_groups)]
+        room = LARGEST_TABLE - sum(group.total_byte_size for group in groups)
+        wanted = {column_for(column, names) for column in COLUMNS} - {None}
         number = 0
-        for batch in file.iter_batches(batch_size=1000, columns=sorted(wanted)):
-            for row in batch.to_pylist():
+        for batch in file.iter_batches(batch_size=1000, columns=sorted(wanted)) if room > 0 else ():
+            for place in range(len(batch)):
                 number += 1
+                row = {name: batch.column(name)[place].as_py() for name in batch.schema.names}
+                room -= len(row[text]) if isinstance(row[text], (str, bytes)) else 0
+                if room < 0:
+                    break
                 yield f"row {number}", row
+            if room < 0:
+                break
     except (pa.ArrowException, OSError) as error:
         raise Unreadable(f"not a Parquet file that can be read ({str(error)[:100]})") from error
+    if room <= 0:
+        limit = f"the limit is {LARGEST_TABLE / 1e9:g} GB"
+        raise Unreadable(f"too large from row {number} on ({limit}): split it, or give it to parse_dataset")
