@@ -22,9 +22,10 @@ from .candidate import Candidate
 from .details import Topic, amount, beneficiary, condition
 from .gaps import gapped
 from .groups import members
+from .headlines import headline
 from .matrix import evidence, matrix, pivot
 from .memory import Memory
-from .reality import is_told
+from .reality import is_long_ago, is_told
 from .stance import judge
 
 LATEST = 1_000  # commitments that a sentence may look back on: what is said of thousands takes no longer
@@ -44,8 +45,10 @@ def component(doc: Doc) -> Doc:
         named = [
             commitment
             for candidate in candidates(sentence, memory)
+            if not is_long_ago(candidate.verb.clause)
             for commitment in _commitments(doc, sentence, candidate, actors, topic)
         ]
+        named += headline(doc, sentence, _evidence(doc, sentence), memory.here, actors)
         named = [] if is_told(sentence) else named
         for commitment in (*named, *members(doc, sentence, actors, _latest(found))):
             state = commitment.country or commitment.actor

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from ..finds import Entity, Quote, around, finds
 from ..grammar import lemma
 from .naming import group_name
-from .state_words import Actor, kind_of, parts_of_states
+from .state_words import ADJECTIVES_OF_PARTS, Actor, kind_of, parts_of_states
 from .words import word_set
 
 FORMER = ("ehemalig", "früher", "einstig", "damals", "abgewählt", "gestürzt", "ex-", "designiert")
@@ -20,6 +20,7 @@ POSSESSIVES = word_set("sein seine seinen seinem seiner seines ihr ihre ihren ih
 OWN = word_set("unser unsere unseren unserem unserer unseres mein meine")
 SINGULAR = word_set("der ein sein ihr unser mein jeder dieser")  # "sein US-Partner" is no group
 PLURAL_NAMES = ("usa", "staaten", "niederlande", "niederlanden", "philippinen", "emirate")
+NOT_THE_UNION = frozenset({"Europäische Zentralbank", "EZB", "Europäischer Gerichtshof", "Frontex", "Europol"})
 COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
 
 
@@ -149,9 +150,7 @@ class Actors:
             adjective = next((i for i in range(part.start, part.end) if self._is(i, "nationality")), None)
             return [Actor(self.country_at(adjective), part.text)] if adjective is not None else []
         entity = self.entity_at.get(head.i)
-        if any(
-            self._is(i, "place") and self.entity_at[i].entity in parts_of_states() for i in range(part.start, part.end)
-        ):
+        if self._of_part_of_state(part):
             return []
         kind = kind_of(head.lower_) or self._two_words(head) or kind_of(head.lower_.rsplit("-", 1)[-1])
         if kind is None:
@@ -159,7 +158,8 @@ class Actors:
         if kind[0] in ("government", "leader", "military"):
             if any(token.lower_.startswith(FORMER) for token in part) and kind[0] == "leader":
                 return []
-            code = self._country_within(part, head) or kind[1] or self._possessor(part, governor)
+            union = "EU" if kind[1] == "EU" else None  # "Kommissionspräsidentin Ursula von der Leyen"
+            code = union or self._country_within(part, head) or kind[1] or self._possessor(part, governor)
             bare = kind[0] != "military" and self._is_bare(part, head)
             code = code or (self._around(part) if bare else None)
             return [Actor(code, part.text)] if code else []
@@ -175,6 +175,14 @@ class Actors:
             return []
         return [Actor(kind[1], part.text if kind[1] else group_name(self.in_digits(part)))]
 
+    def _of_part_of_state(self, part: Span) -> bool:
+        """Whether a phrase names a Land of a federal state: "Bayern", "der bayerische Ministerpräsident"."""
+        parts = parts_of_states()
+        named = (self.entity_at[i].entity for i in range(part.start, part.end) if self._is(i, "place"))
+        return any(name in parts for name in named) or (
+            any(token.lower_.startswith(ADJECTIVES_OF_PARTS) for token in part)
+        )  # fmt: skip
+
     def _entity(self, entity: Entity | None, head: Token, part: Span) -> list[Actor]:
         """A head that is itself a name: a state, its people, its capital, whoever leads it."""
         if entity is None or entity.country is None:
@@ -183,7 +191,9 @@ class Actors:
             return []
         if entity.kind == "nationality" and not head.text[:1].isupper():
             return []
-        if entity.kind == "organisation" and entity.country != "EU":  # "Deutsche Bank", "Deutsches Rotes Kreuz"
+        if entity.kind == "organisation" and (
+            entity.country != "EU" or entity.entity in NOT_THE_UNION
+        ):  # "Deutsche Bank", "Deutsches Rotes Kreuz"
             return []
         if entity.kind == "nationality" and head.text.count("-"):  # "US-Bürger", "US-Firma": no state
             return []

@@ -126,7 +126,8 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
     if act is not None:
         yield Candidate(verb, mention, head, role, act.arrow)
         return
-    if number is not None and role.preposition is None and verb.lemma in LIGHT_VERBS:
+    takes_noun = verb.lemma in LIGHT_VERBS or verb.lemma in lexicon.events()
+    if number is not None and role.preposition is None and takes_noun:
         yield Candidate(verb, mention, head, role, arrow)
         return
     stance = stance_of(verb, role.preposition)

@@ -16,7 +16,7 @@ from .roles import GENITIVE, role
 from .stance import OFFERS, PLAIN_PAST, Judgement, governing_word
 from .subjects import states, subject_phrase
 from .verbs import verbs
-from .words import stances
+from .words import events, stances
 
 OWN_MEANS = frozenset({"troops", "air support", "naval support", "weapons", "air defence", "humanitarian aid"})
 UNITED = ("blauhelm", "un-", "uno-", "friedenstruppe")
@@ -40,6 +40,8 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     if judgement.agent is not verb.clause:  # an infinitive or a clause under a verb that says who acts
         owners = _owner_of_noun(doc, judgement.agent, actors)
         return owners or ([] if _refuses_offer(judgement.agent) else states(doc, judgement.agent, actors))
+    if verb.lemma in events() and candidate.stance is None:
+        return _owners(doc, candidate, actors) or _by(doc, verb.clause, actors)
     if verb.passive or candidate.arrow in ("arrive", "stay"):
         if candidate.mention.start == verb.index and not verb.passive:
             return states(doc, verb.clause, actors)
@@ -70,7 +72,17 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
         return _owners(doc, candidate, actors)  # "In Berlin wird … diskutiert": the measure says whose it is
     if not found and verb.lemma == "geben" and verb.clause.has("es") and judgement.stance == "ruled out":
         return _sayers(candidate, actors)
-    return found
+    return found or _acting(doc, candidate, actors)
+
+
+def _acting(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
+    """Helpers that act themselves: "Das Technische Hilfswerk schickt 20 Pumpen"."""
+    verb, mention = candidate.verb, candidate.mention
+    first = verb.clause.finite and mention.end <= verb.clause.finite[0]
+    if not first or candidate.stance is not None or candidate.role.preposition is not None:
+        return []
+    sentence = verb.clause.sentence
+    return actors.of_span(span_of(doc, sentence, (max(candidate.role.start, verb.clause.start), mention.end)))
 
 
 def _sayers(candidate: Candidate, actors: Actors) -> list[Actor]:

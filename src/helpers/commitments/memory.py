@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..grammar import Sentence
+from ..grammar.morphology import INFINITIVE, PARTICIPLE
 from ..grammar.words import PREPOSITIONS
 from ..lexicon import rows
 from . import words as lexicon
@@ -35,10 +36,15 @@ class Memory:
         self.relief = topic >= LEAST and topic > war
         self.named: list[tuple[int, Mention]] = []  # (number of the sentence, mention)
         self.number = 0
+        self.here: list[Mention] = []  # those of the sentence read last
 
     def mentions(self, sentence: Sentence) -> list[Mention]:
         """The measures that a sentence names, in order."""
         self.number += 1
+        self.here = self._read(sentence)
+        return self.here
+
+    def _read(self, sentence: Sentence) -> list[Mention]:
         words = [word.lower for word in sentence.words]
         own = lexicon.mentions(words)
         if self.relief:
@@ -46,7 +52,7 @@ class Memory:
             aid = [m for m in aid if not any(o.start <= m.start < o.end and o.end - o.start > 1 for o in own)]
             taken = {mention.start for mention in aid}
             own = sorted([*aid, *(m for m in own if m.start not in taken)], key=lambda mention: mention.start)
-        pointing = [i for i, word in enumerate(words) if word in echoes()]
+        pointing = [i for i, word in enumerate(words) if word in echoes() or _counts_alone(sentence, i)]
         if not pointing:
             self.named += [(self.number, mention) for mention in own]
             return own
@@ -54,7 +60,9 @@ class Memory:
         for i, word in enumerate(words):
             here = [mention for mention in own if mention.start == i]
             pointed = []
-            if word in echoes() and (not here or self._is_open(word)) and _points_back(sentence, i):
+            if not here and _counts_alone(sentence, i):
+                pointed = self._before("keine", i)
+            elif word in echoes() and (not here or self._is_open(word)) and _points_back(sentence, i):
                 pointed = self._before(word, i)
             found += pointed or here
             self.named += [(self.number, mention) for mention in here if not pointed]
@@ -85,6 +93,14 @@ class Memory:
             word in HELP and last is not None and len({m.measure for n, m in self.named if (n, m.start) == last}) > 1
         )
         return [] if vague else found
+
+
+def _counts_alone(sentence: Sentence, i: int) -> bool:
+    """Whether a number stands right before the verb: "Österreich hat 160 angeboten"."""
+    words = sentence.words
+    if not i or i + 1 >= len(words) or not words[i].text.isdigit():
+        return False
+    return words[i + 1].form in (PARTICIPLE, INFINITIVE) and words[i - 1].lower not in PREPOSITIONS
 
 
 def _points_back(sentence: Sentence, i: int) -> bool:

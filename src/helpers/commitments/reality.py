@@ -9,7 +9,7 @@ from .words import word_set
 FICTION = word_set("roman romans film spielfilm computerspiel videospiel spiel serie planspiel theaterstück krimi "
                    "thriller hörspiel drehbuch satire science-fiction-film kurzgeschichte kriegsspiel")  # fmt: skip
 AGES = word_set("weltkrieg weltkriegs weltkrieges kaiserreich mittelalter ddr sowjetunion vietnamkrieg koreakrieg")
-LONG_AGO = re.compile(r"1[89]\d\d(?<!199\d)")
+LONG_AGO = re.compile(r"1[89]\d\d")
 DENYING = word_set("zurückweisen dementieren bestreiten abstreiten leugnen widersprechen verneinen")
 REPORTS = word_set("bericht berichte berichten meldung meldungen gerücht gerüchte gerüchten behauptung behauptungen "
                    "vorwurf vorwürfe angaben darstellung spekulationen medienbericht medienberichte")  # fmt: skip
@@ -22,9 +22,18 @@ def is_told(sentence: Sentence) -> bool:
     for i, word in enumerate(sentence.words):
         if word.lower in FICTION and i and sentence.words[i - 1].lower in ("im", "dem", "der", "einem", "in", "seinem"):
             return True
-        following = sentence.words[i + 1] if i + 1 < len(sentence.words) else word
-        if word.lower in AGES or (LONG_AGO.fullmatch(word.text) and not following.is_noun):
+        if word.lower in AGES:
             return True
+    return False
+
+
+def is_long_ago(clause: Clause) -> bool:
+    """Whether a clause names a year of the last century (“1956”) as that of its act; not "seit 1999", "wie 1999"."""
+    words = clause.sentence.words
+    for i in range(clause.start, clause.end):
+        following = words[i + 1] if i + 1 < len(words) else None
+        if LONG_AGO.fullmatch(words[i].text) and not (following is not None and following.is_noun):
+            return not clause.has("seit", "wie")
     return False
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ..countries import country_of
 from ..grammar import Sentence, Word
 from ..grammar.words import (
     ADVERBS_LIKE_ADJECTIVES,
@@ -61,6 +62,8 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
         return Role(first.start, first.preposition, first.noun, negated or first.negated)
     if lower in PREPOSITIONS:
         owner = i - 1 if i > floor and words[i - 1].is_noun else None
+        if owner and owner - 1 >= floor and country_of(words[owner].text) and words[owner - 1].is_noun:
+            owner -= 1  # "die Forderung Kiews nach Panzern"
         return Role(start, lower, owner, negated)
     if lower in ("und", "oder", "sowie", "noch") and i > floor and words[i - 1].text[:1].isupper():
         first = role(sentence, i - 1, floor)

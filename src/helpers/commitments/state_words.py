@@ -6,6 +6,12 @@ from functools import cache, lru_cache
 
 from ..lexicon import rows
 
+ADJECTIVES_OF_PARTS = (
+    "bayerisch", "bayrisch", "sächsisch", "hessisch", "thüringisch", "thüringer", "niedersächsisch", "brandenburgisch",
+    "saarländisch", "nordrhein-westfälisch", "baden-württembergisch", "rheinland-pfälzisch", "schleswig-holsteinisch",
+    "mecklenburg-vorpommersch", "sachsen-anhaltisch", "tirolerisch", "kärntnerisch", "steirisch", "oberösterreichisch",
+    "niederösterreichisch", "vorarlbergisch", "burgenländisch",
+)  # fmt: skip
 FEDERAL = frozenset({"DEU", "AUT"})
 
 

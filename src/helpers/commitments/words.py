@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from ..lexicon import rows
 
+COMPOUND = re.compile(r"(\w{3,}?)s?(?:lieferung|lieferungen|sendung|sendungen|verkäufe|exporte)")
 NUMBER = re.compile(r"\d[\d.,'’]*|\w*(?:hundert|tausend)e?")  # what # stands for
 
 
@@ -79,7 +80,7 @@ def _phrases_beginning(word: str) -> tuple:
     """(pattern, measure, acts) of the phrases whose first word this is; acts of one measure are joined."""
     wanted, taken_out, any_first = _patterns()
     if not any_first.fullmatch(word):
-        return ()
+        return _of_compound(word)
     out = {measure for regex, measure in taken_out if regex.fullmatch(word)}
     joined: dict = {}
     for pattern, measure, acts in wanted:
@@ -87,6 +88,14 @@ def _phrases_beginning(word: str) -> tuple:
             key = (tuple(part.pattern for part in pattern[1:]), measure)
             joined[key] = (pattern, measure, joined[key][2] | acts if key in joined else acts)
     return tuple(joined.values())
+
+
+def _of_compound(word: str) -> tuple:
+    """What the first part of a compound with a noun of action names: "Bombenlieferung" → bombs."""
+    found = COMPOUND.fullmatch(word)
+    if found is None:
+        return ()
+    return tuple(entry for entry in _phrases_beginning(found[1]) if len(entry[0]) == 1 and "give" in entry[2])
 
 
 @cache
@@ -133,6 +142,12 @@ def noun_act(noun: str) -> tuple[Act, ...]:
 
 
 @cache
+def events() -> frozenset[str]:
+    """The verbs of which the act itself is the subject: "Der Abzug begann"."""
+    return frozenset(row["lemma"] for row in rows("acts") if row["part"] == "event")
+
+
+@cache
 def _acts(part: str) -> dict[str, tuple[Act, ...]]:
     found: dict[str, tuple[Act, ...]] = {}
     for row in rows("acts"):
@@ -155,6 +170,6 @@ def stances(part: str) -> dict[str, Stance]:
 def forget() -> None:
     """Read the lexicon anew at the next use: for whoever changes it while the program runs."""
     for cached in (
-        measure_classes, _phrases_beginning, _patterns, verb_acts, verb_measures, noun_act, _acts, stances,
+        measure_classes, _phrases_beginning, _patterns, verb_acts, verb_measures, noun_act, events, _acts, stances,
     ):  # fmt: skip
         cached.cache_clear()
