@@ -158,3 +158,34 @@ def test_no_commitment(nlp, text, wanted):
 )  # fmt: skip
 def test_which_words_belong_to_what(nlp, text, wanted):
     assert read(nlp, text) == wanted
+
+
+@rows(
+    ("money", "Deutschland: 3 Milliarden Euro für die Ukraine\n\nEs wurde spät.",
+     ("DEU", "funding", "pledged")),
+    ("none", "USA: Keine Soldaten für Mali\n\nDie Debatte dauerte lange.", ("USA", "troops", "ruled out")),
+    ("participle", "EU: Neue Sanktionen gegen Russland verhängt\n\nEs wurde spät.", ("EU", "sanctions", "delivered")),
+    ("quarrel", "Deutschland: Streit um Panzer für Kiew\n\nEs wurde spät."),
+)  # fmt: skip
+def test_headlines_without_a_verb(nlp, text, wanted):
+    assert read(nlp, text) == wanted
+
+
+@rows(
+    ("withdrawal-began", "Der Abzug der niederländischen Soldaten aus Mali begann am Montag.",
+     ("NLD", "troops", "withdrawn")),
+    ("demand-refused", "Die Forderung Kiews nach Panzern lehnt Berlin ab.", ("DEU", "weapons", "ruled out")),
+    ("compound", "Washington legte eine Bombenlieferung an Israel auf Eis.", ("USA", "weapons", "withdrawn")),
+    ("union-office", "Kommissionspräsidentin Ursula von der Leyen sagte Moldau 200 Millionen Euro zu.",
+     ("EU", "funding", "pledged")),
+    ("bank-of-the-union", "Die EZB vergibt Kredite an Banken in Griechenland."),
+    ("helpers-act", "Das deutsche Technische Hilfswerk schickt 20 Pumpen nach Slowenien.",
+     ("DEU", "humanitarian aid", "pledged")),
+    ("infinitive-of-an-enumeration", "Japan ist bereit, Soldaten, Ärzte und Geld nach Haiti zu schicken.",
+     ("JPN", "troops", "willing"), ("JPN", "humanitarian aid", "willing"), ("JPN", "funding", "willing")),
+    ("bare-number", "Belgien bot Mali 100 Soldaten an. Österreich hat 160 angeboten.",
+     ("BEL", "troops", "willing"), ("AUT", "troops", "willing")),
+    ("relations", "Honduras hat seine Beziehungen zu Taiwan abgebrochen.", ("HND", "diplomacy", "withdrawn")),
+)  # fmt: skip
+def test_acts_in_other_shapes(nlp, text, wanted):
+    assert read(nlp, text) == wanted

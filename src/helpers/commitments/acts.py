@@ -7,7 +7,18 @@ promised or refused is the question of `stance`.
 
 from collections.abc import Iterator
 
-from ..grammar import FRAGMENT, MAIN, QUOTATION, RELATIVE, VERB_FIRST, Clause, Phrase, Sentence, lemma
+from ..grammar import (
+    FRAGMENT,
+    INFINITIVE_CLAUSE,
+    MAIN,
+    QUOTATION,
+    RELATIVE,
+    VERB_FIRST,
+    Clause,
+    Phrase,
+    Sentence,
+    lemma,
+)
 from ..grammar.words import PREPOSITIONS
 from . import words as lexicon
 from .candidate import Candidate
@@ -89,6 +100,21 @@ def _reach(clause: Clause) -> list[Phrase]:
     opening = opening_piece(clause)
     if opening is not None:
         found.append(Phrase(opening.start, opening.end))
+    found += [Phrase(piece.start, piece.end) for piece in _enumerated_before(clause)]
+    return found
+
+
+def _enumerated_before(clause: Clause) -> list[Clause]:
+    """The pieces of an enumeration that an infinitive ends: "…, Soldaten, Ärzte und Geld nach Haiti zu schicken"."""
+    words, found = clause.sentence.words, []
+    if clause.kind != INFINITIVE_CLAUSE or clause.opener != "," or not words[clause.head].is_noun:
+        return found
+    if not clause.has("und", "oder", "sowie"):
+        return found
+    for piece in reversed(clause.sentence.clauses[: clause.index]):
+        if piece.kind != FRAGMENT or piece.opener != ",":
+            break
+        found.append(piece)
     return found
 
 
@@ -150,7 +176,7 @@ def _said_by_noun(sentence: Sentence, links) -> tuple[int, lexicon.Stance] | Non
 def _belongs(verb: Verb, mention: lexicon.Mention, piece: Clause, links) -> bool:
     """Outside its clause, a measure belongs to the verb only as its subject: the antecedent of a relative clause has to
     stand last."""
-    if piece is verb.clause or piece.index > verb.clause.index:
+    if piece is verb.clause or piece.index > verb.clause.index or piece in _enumerated_before(verb.clause):
         return True
     if piece is not opening_piece(verb.clause):
         return False

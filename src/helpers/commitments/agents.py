@@ -24,7 +24,9 @@ ABROAD = ("ausländisch", "international", "fremd")
 MUTUAL = frozenset({"einigen", "verständigen"})
 JOINT = frozenset({"sanctions", "diplomacy"})
 FROM = {"out": frozenset({"aus"}), "arrive": frozenset({"aus", "von", "vom"})}  # where helpers come from
-SAID = frozenset({"ruled out", "pledged"})  # what is said in the passive is said of oneself: "werde fortgesetzt"
+SAID = frozenset(
+    {"ruled out", "pledged", "withdrawn"}
+)  # what is said in the passive is said of oneself: "werde fortgesetzt"
 ASKED = frozenset({"von", "vom", "an"})
 
 
@@ -41,7 +43,7 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
         owners = _owner_of_noun(doc, judgement.agent, actors)
         return owners or ([] if _refuses_offer(judgement.agent) else states(doc, judgement.agent, actors))
     if verb.lemma in events() and candidate.stance is None:
-        return _owners(doc, candidate, actors) or _by(doc, verb.clause, actors)
+        return [] if verb.modal else _owners(doc, candidate, actors) or _by(doc, verb.clause, actors)
     if verb.passive or candidate.arrow in ("arrive", "stay"):
         if candidate.mention.start == verb.index and not verb.passive:
             return states(doc, verb.clause, actors)

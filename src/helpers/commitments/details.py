@@ -22,7 +22,7 @@ DATIVE = frozenset({"der", "dem", "den"})
 AT_HOME = frozenset({"troops", "humanitarian aid", "funding", "logistics", "training", "weapons", "naval support"})
 BORDER = ("grenze", "grenzgebiet", "grenzregion")  # troops sent there threaten or guard, they help nobody
 UNREST = ("demonstrant", "randalier", "hooligan", "streikend", "einbrecher")  # what police and army do at home
-ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf", "resolution", "terrormiliz", "dschihadist",
+ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf", "terrormiliz", "dschihadist",
           "verbündet", "alliiert")  # fmt: skip
 RELIEF = ("welternährungs", "weltgesundheits", "klimafonds", "unhcr", "unicef", "unrwa", "flüchtlingshilfswerk", "un-")
 MISSIONS = (
