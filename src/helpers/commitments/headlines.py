@@ -26,7 +26,8 @@ def headline(doc: Doc, sentence: Sentence, span: Span, mentions: list[Mention], 
     if sentence.index or sentence.within is not None or len(clauses) < 2 or sentence.words[-1].text in (".", "!", "?"):
         return
     first, said = clauses[0], clauses[1:]
-    if first.kind != FRAGMENT or said[0].opener != ":" or any(clause.finite for clause in clauses):
+    has_verb = any(clause.finite not in ([], [clause.end - 1]) for clause in clauses)  # but "… verhängt" at the end
+    if first.kind != FRAGMENT or said[0].opener != ":" or has_verb:
         return
     states = [state for state in actors.of_span(doc[slice(*first.tokens())]) if state.country]
     lower = [word.lower for clause in said for word in clause.words]
