@@ -8,16 +8,16 @@ mentions.
 The words stand in lexicon/measure_echoes.csv and lexicon/relief.csv.
 """
 
-import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..grammar import Sentence
 from ..grammar.morphology import INFINITIVE, PARTICIPLE
 from ..grammar.words import PREPOSITIONS
 from ..lexicon import rows
 from . import words as lexicon
-from .words import Mention, glob, word_set
+from .patterns import Patterns
+from .words import Mention, word_set
 
 BACK = 3  # how many sentences a word may point back
 RELIEF, TRAINING = "humanitarian aid", "training"
@@ -25,6 +25,7 @@ SPECIFIED_BY = word_set("von vom der des eines einer deren dessen an am für mit
 MISSION, NUMBER, PRONOUN = "mission", "number", "pronoun"
 HELP = word_set("hilfe hilfen unterstützung beistand")
 AID = frozenset({"hilfe", "hilfen"})  # humanitarian, unless it points to weapons or money
+MARKS = ".,;:!?()[]„“”\"»«‚‘’'–-"
 LEAST = 2  # words about a disaster that make an article one about it
 
 
@@ -32,7 +33,8 @@ class Memory:
     """The measures of one article, sentence by sentence; whether the article is about a disaster."""
 
     def __init__(self, text: str):
-        topic, war = (len(regex.findall(text.lower())) for regex in (_topic("topic"), _topic("war")))
+        words = [word.strip(MARKS) for word in text.lower().split()]
+        topic, war = (_count(words, part) for part in ("topic", "war"))
         self.relief = topic >= LEAST and topic > war
         self.named: list[tuple[int, Mention]] = []  # (number of the sentence, mention)
         self.number = 0
@@ -137,16 +139,22 @@ def echoes() -> dict[str, tuple[frozenset[str], str]]:
 
 
 @cache
-def _topic(part: str) -> re.Pattern:
-    """One pattern for all words of a part of lexicon/relief.csv."""
-    patterns = [row["pattern"].replace("*", r"\w*") for row in rows("relief") if row["part"] == part]
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b")
+def _relief() -> Patterns:
+    """The rows of lexicon/relief.csv by their pattern."""
+    found = Patterns()
+    for row in rows("relief"):
+        found.add(row["pattern"], row)
+    return found
 
 
-@cache
-def _aid() -> tuple:
-    return tuple((glob(row["pattern"]), frozenset(row["acts"].split())) for row in rows("relief")
-                 if row["part"] == "measure")  # fmt: skip
+@lru_cache(maxsize=100_000)
+def _relief_rows(word: str) -> tuple[dict[str, str], ...]:
+    return tuple(_relief().find(word))
+
+
+def _count(words: list[str], part: str) -> int:
+    """How many words of a part of lexicon/relief.csv an article holds."""
+    return sum(any(row["part"] == part for row in _relief_rows(word)) for word in words)
 
 
 def _aid_at(i: int, words: list[str]) -> Mention | None:
@@ -154,6 +162,5 @@ def _aid_at(i: int, words: list[str]) -> Mention | None:
     return Mention(i, i + 1, RELIEF, acts) if acts else None
 
 
-@cache
 def _aid_acts(word: str) -> frozenset[str] | None:
-    return next((acts for regex, acts in _aid() if regex.fullmatch(word)), None)
+    return next((frozenset(row["acts"].split()) for row in _relief_rows(word) if row["part"] == "measure"), None)

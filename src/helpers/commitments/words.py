@@ -5,15 +5,14 @@ whatever its case. A longer phrase wins over a shorter one ("militärische Hilfe
 words out for its measure.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..lexicon import rows
+from .patterns import Patterns, glob
 
-COMPOUND = re.compile(r"(\w{3,}?)s?(?:lieferung|lieferungen|sendung|sendungen|verkäufe|exporte)")
-NUMBER = re.compile(r"\d[\d.,'’]*|\w*(?:hundert|tausend)e?")  # what # stands for
+GIVING = ("lieferung", "lieferungen", "sendung", "sendungen", "verkäufe", "exporte")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,10 @@ def mentions(words: Sequence[str]) -> list[Mention]:
     """Every naming of a measure among lower-case words, in order; overlapping ones only where neither is longer."""
     found = []
     for i, word in enumerate(words):
-        for pattern, measure, acts in _phrases_beginning(word):
-            if i + len(pattern) <= len(words) and all(
-                part.fullmatch(words[i + k]) for k, part in enumerate(pattern[1:], start=1)
-            ):
-                found.append(Mention(i, i + len(pattern), measure, acts))
+        for rest, measure, acts in _phrases_beginning(word):
+            end = i + 1 + len(rest)
+            if end <= len(words) and all(part.fullmatch(words[i + k]) for k, part in enumerate(rest, start=1)):
+                found.append(Mention(i, end, measure, acts))
     return [
         mention
         for mention in found
@@ -78,47 +76,41 @@ def mentions(words: Sequence[str]) -> list[Mention]:
 @lru_cache(maxsize=100_000)
 def _phrases_beginning(word: str) -> tuple:
     """(pattern, measure, acts) of the phrases whose first word this is; acts of one measure are joined."""
-    wanted, taken_out, any_first = _patterns()
-    if not any_first.fullmatch(word):
+    wanted, taken_out = _patterns()
+    fitting = wanted.find(word)
+    if not fitting:
         return _of_compound(word)
-    out = {measure for regex, measure in taken_out if regex.fullmatch(word)}
+    out = set(taken_out.find(word))
     joined: dict = {}
-    for pattern, measure, acts in wanted:
-        if pattern[0].fullmatch(word) and measure not in out:
-            key = (tuple(part.pattern for part in pattern[1:]), measure)
-            joined[key] = (pattern, measure, joined[key][2] | acts if key in joined else acts)
+    for rest, measure, acts in fitting:
+        if measure not in out:
+            key = (tuple(part.pattern for part in rest), measure)
+            joined[key] = (rest, measure, joined[key][2] | acts if key in joined else acts)
     return tuple(joined.values())
 
 
 def _of_compound(word: str) -> tuple:
     """What the first part of a compound with a noun of action names: "Bombenlieferung" → bombs."""
-    found = COMPOUND.fullmatch(word)
-    if found is None:
+    ending = next((ending for ending in GIVING if word.endswith(ending)), None)
+    if ending is None or len(word) - len(ending) < 3:
         return ()
-    return tuple(entry for entry in _phrases_beginning(found[1]) if len(entry[0]) == 1 and "give" in entry[2])
+    first = word.removesuffix(ending)
+    entries = _phrases_beginning(first) or _phrases_beginning(first.removesuffix("s"))
+    return tuple(entry for entry in entries if not entry[0] and "give" in entry[2])
 
 
 @cache
-def _patterns() -> tuple[list, list, re.Pattern]:
-    """The phrases wanted, the words taken out, and one regex for every word that may begin a phrase: most do not, and
-    one search tells so at the cost of reading the word once."""
-    wanted, taken_out = [], []
+def _patterns() -> tuple[Patterns, Patterns]:
+    """By the first word of each phrase: (patterns of its other words, measure, acts); and the measures taken out."""
+    wanted, taken_out = Patterns(), Patterns()
     for row in rows("measures"):
         pattern = row["pattern"].lower()
         if pattern.startswith("!"):
-            taken_out.append((glob(pattern[1:]), row["measure"]))
+            taken_out.add(pattern[1:], row["measure"])
         else:
-            parts = tuple(glob(part) for part in pattern.split())
-            wanted.append((parts, row["measure"], frozenset(row["acts"].split())))
-    firsts = {parts[0].pattern for parts, _, _ in wanted}
-    return wanted, taken_out, re.compile("|".join(sorted(firsts)), re.DOTALL)
-
-
-def glob(pattern: str) -> re.Pattern:
-    """The regex of a pattern of the lexicon: * for any letters, # for a number."""
-    if pattern == "#":
-        return NUMBER
-    return re.compile(".*".join(re.escape(part) for part in pattern.split("*")), re.DOTALL)
+            first, *rest = pattern.split()
+            wanted.add(first, (tuple(glob(part) for part in rest), row["measure"], frozenset(row["acts"].split())))
+    return wanted, taken_out
 
 
 @cache
