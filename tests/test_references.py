@@ -108,6 +108,7 @@ def test_names(nlp, text, who):
         ),
         pytest.param("Paul Berger kam. [Der Nachbar] kam.", None, id="somebody else"),
         pytest.param("Paul Berger kam. [Der Anwalt] kam.", None, id="a post may be another's"),
+        pytest.param("[Der Sprecher] teilte mit, Paul Berger, 50, komme.", None, id="no apposition across a verb"),
         pytest.param("Paul Berger kam. [Der 31-Jährige] kam.", "Paul Berger", id="an age"),
         pytest.param("Paul Berger kam. [Das Stadtoberhaupt] kam.", "Paul Berger", id="a neuter word for a man"),
         pytest.param("Karl Weiß kam. [Der Norweger] kam.", "Karl Weiß", id="one of a people, named before"),

@@ -65,8 +65,12 @@ def roles_beside(named: Named, name: Span) -> Iterator[Role]:
 
 def _first_role(named: Named, doc: Doc, positions) -> Iterator[Role]:
     for i in positions:
-        if doc[i].text in {".", ";", ":"} or doc[i].lower_ in {"und", "sagte", "erklärte"}:
-            return
+        if (
+            doc[i].text in {".", ";", ":"}
+            or doc[i].lower_ == "und"
+            or morphology.form(doc[i].text) in morphology.FINITES
+        ):
+            return  # “Der Sprecher teilte mit, Blair …”: no apposition
         if (entity := named.get(i)) is not None and entity.kind == "person":
             return
         if role := _role_at(named, doc, i):
