@@ -65,11 +65,10 @@ class Antecedents:
         self.people = people
         for person in people:
             person.is_subject = self._is_subject(person)
-        pronouns = [t.i for t in doc if t.lower_ in ("er", "sie") and self._quotation(t.i) is None]
-        for place in pronouns:
-            span = doc[place : place + 1]
-            if doc[place].lower_ == "er" or _stands_by_singular(doc, place):
-                self._take_up(span, PRONOUNS[span[0].lower_])
+        pronouns = [word for s in sentences for word in s.words if word.lower in ("er", "sie")]
+        for word in pronouns if people else ():
+            if word.lower == "er" or _stands_by_singular(doc, word.first_token):
+                self._take_up(doc[word.first_token : word.first_token + 1], PRONOUNS[word.lower])
 
     def sentence(self, token: int) -> int:
         """The number of the outer sentence of a token."""

@@ -37,6 +37,7 @@ class Analysis:
     sentences: list[Sentence]  # outer sentences
     quoted: list[Sentence] = field(default_factory=list)  # those inside whole direct quotations (`within` is set)
     quotations: list[Quotation] = field(default_factory=list)
+    text: str = ""  # of the Doc, which would join it again from its tokens
 
     def __iter__(self) -> Iterator[Sentence]:
         return iter(sorted([*self.sentences, *self.quoted], key=lambda sentence: (sentence.start, -sentence.end)))
@@ -60,8 +61,9 @@ def analyse(doc: Doc) -> Analysis:
 
 
 def _analyse(doc: Doc) -> Analysis:
-    text, tokens = doc.text, _tokens(doc)
-    analysis = Analysis([], [], pair_marks(text))
+    text = doc.text
+    tokens = _tokens(doc, text)
+    analysis = Analysis([], [], pair_marks(text), text)
     outermost = [q for q in analysis.quotations if q.depth == 0]
     capitals = _capitals(tokens)
     for group in _sentences(tokens, outermost):
@@ -78,9 +80,8 @@ def _analyse(doc: Doc) -> Analysis:
     return analysis
 
 
-def _tokens(doc: Doc) -> list[_Token]:
+def _tokens(doc: Doc, text: str) -> list[_Token]:
     """All tokens but white space; read in one go, for a spaCy Token is slow to touch."""
-    text = doc.text
     columns = doc.to_array(["IDX", "LENGTH", "SENT_START", "IS_SPACE"]).tolist()
     tokens = [
         _Token(i, start, start + length, text[start : start + length], sentence_start == 1)

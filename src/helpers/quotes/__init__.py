@@ -40,8 +40,9 @@ def component(doc: Doc) -> Doc:
     """Fill `quotes` with every quotation of the Doc."""
     found, references = [], References(doc)
     mark_actors(doc)
-    candidates = find_quotes(analyse(doc).sentences)
-    if (spoken := interview(doc.text)) is not None:
+    analysis = analyse(doc)
+    candidates = find_quotes(analysis.sentences)
+    if (spoken := interview(analysis.text)) is not None:
         candidates = [candidate for candidate in candidates if reports(candidate, spoken)]
     for candidate in sorted(candidates, key=lambda c: (c.start, c.end)):
         span = doc.char_span(candidate.start, candidate.end, alignment_mode="contract")
