@@ -296,6 +296,7 @@ def test_runs_at_once_in_one_folder_leave_the_tables_of_one(tmp_path, writer, wr
     while any(map(alive, running)):
         if (tmp_path / "tables" / "articles.parquet").exists():
             version_of(tmp_path, written)
+        time.sleep(0.1)
     assert writer.ended() == [[0, ""]] * 2
     version_of(tmp_path, written)
 

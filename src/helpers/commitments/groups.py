@@ -89,8 +89,9 @@ def _said_again(
     if said is None or any(commitment.span.start == span.start for commitment in found):
         return
     named = mentions([word.lower for word in clause.words])
-    before = [c for c in found if c.span.end <= span.start and _is_near(doc, c.span, span)]
-    measures = [mention.measure for mention in named if mention.acts & DIRECT] or [c.measure for c in before[-1:]]
+    before = next((c for c in reversed(found) if c.span.end <= span.start), None)
+    echoed = [before.measure] if before is not None and _is_near(doc, before.span, span) else []
+    measures = [mention.measure for mention in named if mention.acts & DIRECT] or echoed
     verb = predicate(clause)
     if verb is None or verb.lemma not in EXIST:  # "eine Zusage von Trump erhalten" is none yet
         return
