@@ -24,7 +24,7 @@ from ..grammar.morphology import SUBJUNCTIVE_II, SUBJUNCTIVES
 from ..grammar.phrases import noun_phrase, subject_after
 from ..grammar.subjects import subject
 from ..grammar.verbs import predicate
-from ..grammar.words import AUXILIARY_FORMS, word_set
+from ..grammar.words import word_set
 from .candidates import Candidate, Reference, refer
 from .complements import first_person
 from .cues import Cue
@@ -42,9 +42,6 @@ UNREAL = frozenset({"ohne", "sonst", "andernfalls", "mit"})  # "Ohne Geld würde
 HYPOTHETICAL = frozenset({"könnte", "müsste", "wäre", "würde"})
 SOURCE_PREPOSITIONS = word_set("von vom durch im laut")
 PLANNED = word_set("nun jetzt künftig")  # "soll nun …": the article's own outlook
-BRIDGING = word_set("""
-    wollte wollten sollte sollten könnte könnten würde würden müsste müssten wäre wären hätte hätten dürfe
-    dürften soll sollen""")
 
 
 def pointers(sentences: list[Sentence], cues: dict[int, list[Cue]], reported: set[int]) -> list[Candidate]:
@@ -76,7 +73,6 @@ def _pointing_cue(sentence: Sentence, cues: list[Cue]) -> Cue | None:
 @dataclass(slots=True)
 class _Run:
     candidate: Candidate
-    last: Sentence
     rule: str
 
 
@@ -98,14 +94,14 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
         if rule is None:
             run = None
         elif run is not None and run.rule == rule and not sentence.new_paragraph:
-            run.candidate.end, run.last = _end(sentence, clauses), sentence
+            run.candidate.end = _end(sentence, clauses)
         else:
             start = _first_reported(sentence, clauses) if rule == SUBJUNCTIVE else sentence.start
             own = _named_in(clauses[0]) if start > sentence.start and clauses[0].finite else None
             carried = own or _carried(before, after_quote, speaker)
             if rule == HEARSAY and not after_quote:
                 carried = speaker if same_paragraph else None  # whoever is merely named before has not said it
-            run = _Run(Candidate(sentence, start, _end(sentence, clauses), "indirect", rule, carried), sentence, rule)
+            run = _Run(Candidate(sentence, start, _end(sentence, clauses), "indirect", rule, carried), rule)
             runs.append(run)
         for candidate in here:
             if candidate.rule in (NO_CUE, DEMNACH) and candidate.speaker is None:
@@ -115,7 +111,7 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
         if here:
             run = None
         same_paragraph = same_paragraph or bool(here)
-    return [run.candidate for run in _bridged(runs, sentences, quoted)]
+    return [run.candidate for run in runs]
 
 
 def _own_clauses(sentence: Sentence, here: list[Candidate]) -> list[Clause]:
@@ -216,30 +212,3 @@ def _named_in(clause: Clause) -> Reference | None:
             if phrase and names_agent(sentence, phrase):
                 return refer(sentence, phrase)
     return None
-
-
-def _bridged(runs: list[_Run], sentences: list[Sentence], quoted: dict[int, list[Candidate]]) -> list[_Run]:
-    """Two runs in the subjunctive with one ambiguous sentence between them are one."""
-    joined: list[_Run] = []
-    for run in runs:
-        last = joined[-1] if joined else None
-        gap = run.candidate.sentence.index - last.last.index if last else 0
-        if last and last.rule == run.rule == SUBJUNCTIVE and gap == 2:
-            between = sentences[last.last.index + 1]
-            same_paragraph = not between.new_paragraph and not run.candidate.sentence.new_paragraph
-            if same_paragraph and not between.whole and not quoted.get(between.index) and _is_ambiguous(between):
-                last.candidate.end, last.last = run.candidate.end, run.last
-                continue
-        joined.append(run)
-    return joined
-
-
-def _is_ambiguous(sentence: Sentence) -> bool:
-    """Whether indicative and subjunctive look alike in a sentence ("Sie wollten helfen")."""
-    if not sentence.words or first_person(sentence):
-        return False
-    clause = next((c for c in sentence.clauses if c.kind in VERB_SECOND_OR_FIRST and c.finite), None)
-    if clause is None:
-        return True
-    verb = clause.first_finite.lower
-    return verb in BRIDGING or (verb.endswith(("te", "ten")) and verb not in AUXILIARY_FORMS)

@@ -9,7 +9,7 @@ import re
 from ..grammar.agency import names_agent
 from ..grammar.marks import Quotation
 from ..grammar.model import VERB_SECOND_OR_FIRST, Sentence
-from ..grammar.morphology import FINITES, PARTICIPLE, form, is_known, lemma
+from ..grammar.morphology import FINITES, PARTICIPLE, form, lemma
 from ..grammar.phrases import Phrase, noun_phrase
 from ..grammar.subjects import subject
 from ..grammar.words import word_set
@@ -62,7 +62,7 @@ def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around:
         return None
     reported = next((c for c in around if c.start <= quotation.inner_start and quotation.inner_end <= c.end), None)
     if reported is not None:
-        if body.lower or body.predicate or len(body.words) >= 4 or _is_label(body):
+        if body.lower or body.predicate or len(body.words) >= 4:
             return direct(sentence, quotation, "fragment: in reported speech", reported.speaker, reported.cue)
         return None
     if len(body.words) >= 2 and not body.lower and any(word in SLOGAN_NOUNS for word in body.before):
@@ -78,12 +78,6 @@ def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around:
         return direct(sentence, quotation, "fragment: naming verb", naming.speaker(), naming.cue())
     cue = refer(sentence, cues[0].phrase) if cues else None
     return direct(sentence, quotation, "fragment: alone", _speaker_around(sentence, cues), cue)
-
-
-def _is_label(body: "_Body") -> bool:
-    """ "ein „Opfer des Terrorismus“": dictionary words after an article or als, no name."""
-    known = all(is_known(word) for word in body.words)
-    return known and bool(body.before) and body.before[-1] in BEFORE_LABEL
 
 
 class _Body:
