@@ -8,6 +8,7 @@ quadratic. What takes less than `--least` seconds at the longer length is noise 
 """
 
 import argparse
+import gc
 import importlib
 import pkgutil
 import re
@@ -120,11 +121,14 @@ def main() -> None:
     parser.add_argument("--only", choices=["components", "expressions"])
     options = parser.parse_args()
     heading(f"monotonous texts: {len(PIECES)} pieces, repeated to {options.longest:,} characters")
+    gc.disable()  # a collection takes a third of a second, and no one component is to blame
     for kind, measures in (("expressions", of_expressions), ("components", of_components)):
         if options.only not in (None, kind):
             continue
         measure, slow, slowest = measures(), 0, (0.0, "", "")
+        gc.freeze()  # what is loaded is not walked again between the texts
         for piece in PIECES:
+            gc.collect()
             for ratio, took, name in growth(measure, piece, options.longest):
                 slowest = max(slowest, (took, name, piece))
                 if took >= options.least and ratio >= options.ratio:

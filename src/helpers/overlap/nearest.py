@@ -21,7 +21,7 @@ EXACT_UP_TO = 50_000  # articles; among more, `alike` takes only pairs that shar
 BLOCK = 1_000  # articles: a block of the product stays in the processor's cache
 FREQUENT = 600  # terms at most that are left out of the exact product
 IN_COMMON = 0.9  # share of the threshold that two articles may reach by those terms alone
-RARE_ONLY = 1.0  # as IN_COMMON, where only rare terms are looked at
+RARE_ONLY = 1.25  # as IN_COMMON, where only rare terms are looked at
 CANDIDATE = 0.2  # share of the threshold that two articles must then reach by their rare terms
 SLACK = 1e-5  # single precision sifts, double precision decides
 DOING = "comparing articles"
@@ -38,6 +38,7 @@ def alike(weights: sparse.csr_array, threshold: float, top: int | None, exact: b
     if not 0 < threshold <= 1:
         raise ValueError(f"threshold must lie above 0 and be at most 1, not {threshold}")
     exact = weights.shape[0] <= EXACT_UP_TO if exact is None else exact
+    weights = weights.sorted_indices()  # else every comparison sorts its rows again
     kept = pd.DataFrame({"a": np.array([], int), "b": np.array([], int), "similarity": np.array([], float)})
     waiting, held = [], 0
     for a, b in _exact(weights, threshold) if exact else _sharing_rare(weights, threshold):
