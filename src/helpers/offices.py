@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from . import lexicon
 
@@ -124,7 +124,7 @@ def _roles() -> dict[str, str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def of_role(role: str) -> str | None:
     """The state or organisation that a word for an office names by itself (Kremlchef: RUS)."""
     return next(
@@ -195,7 +195,7 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """A key that the transcriptions of one name share: Selenskyj, Selenskij, Zelensky, Selenski."""
     key = word.lower()

@@ -7,7 +7,7 @@ bylines()["nzz"] == "outlet": who may stand alone on a line, for the credit of a
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from . import inflection, lexicon
 
@@ -81,7 +81,7 @@ def _in_capitals() -> dict[str, Organisation]:
     return {form.upper(): organisation for form, organisation in known().items() if organisation.certain}
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def kind_of(name: str) -> str | None:
     """What the organisation of this name is (“agency”, “party” …); None for one the list does not know."""
     organisation = known().get(name)

@@ -125,7 +125,7 @@ def verb_measures() -> frozenset[str]:
     return frozenset(row["pattern"] for row in rows("measures")) & frozenset(verb_acts())
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def noun_act(noun: str) -> tuple[Act, ...]:
     """What a noun of action does ("Lieferung"); () if it is none. The whole word counts before its ending."""
     return _acts("noun").get(noun) or next(
