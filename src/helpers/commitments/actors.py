@@ -160,7 +160,8 @@ class Actors:
                 return []
             union = "EU" if kind[1] == "EU" else None  # "Kommissionspräsidentin Ursula von der Leyen"
             code = union or self._country_within(part, head) or kind[1] or self._possessor(part, governor)
-            bare = kind[0] != "military" and self._is_bare(part, head)
+            several = head.lower_.endswith("regierungen")  # "mehrere Regierungen" are no state named before
+            bare = kind[0] != "military" and not several and self._is_bare(part, head)
             code = code or (self._around(part) if bare else None)
             return [Actor(code, part.text)] if code else []
         if kind[0] == "land":

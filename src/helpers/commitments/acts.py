@@ -241,6 +241,8 @@ def _act_of_verb(verb: Verb, mention: lexicon.Mention, links, number: int | None
             if "support" in act.kinds and kind != "support":  # who supports others' troops sends none
                 wanted = HELPING
             attribute = len(links) > 1 and first in ("von", "aus", "mit", None)  # its noun has to stand right
+            if attribute and act.arrow == "on" and first is None:  # "setzte die Offensive der Truppen fort"
+                continue
             if (attribute and last in wanted) or (first in wanted and (not attribute or first == "mit")):
                 return act
     return None

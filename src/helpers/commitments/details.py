@@ -21,6 +21,7 @@ TOWARDS = word_set("für an in im ins nach gegen zugunsten gegenüber zur zum")
 DATIVE = frozenset({"der", "dem", "den"})
 AT_HOME = frozenset({"troops", "humanitarian aid", "funding", "logistics", "training", "weapons", "naval support"})
 BORDER = ("grenze", "grenzgebiet", "grenzregion")  # troops sent there threaten or guard, they help nobody
+COMPANIES = ("firma", "konzern", "unternehmen", "fluglinie", "fluggesellschaft", "autobauer", "reederei")  # who is paid
 UNREST = ("demonstrant", "randalier", "hooligan", "streikend", "einbrecher")  # what police and army do at home
 ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf", "terrormiliz", "dschihadist",
           "verbündet", "alliiert")  # fmt: skip
@@ -163,6 +164,8 @@ class Topic:
         lower = sentence.text.lower()
         if others or any(word in lower for word in MISSIONS) or (money and any(word in lower for word in RELIEF)):
             return False
+        if measure == "funding" and any(token.lower_.startswith(COMPANIES) for token in sentence):
+            return True
         own = self.mentions[country]
         foreign = sum(self.mentions.values()) - own
         if candidate.verb.lemma == "sein" and not foreign:
