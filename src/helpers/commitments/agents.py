@@ -81,7 +81,8 @@ def _acting(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
     """Helpers that act themselves: "Das Technische Hilfswerk schickt 20 Pumpen"."""
     verb, mention = candidate.verb, candidate.mention
     first = verb.clause.finite and mention.end <= verb.clause.finite[0]
-    if not first or candidate.stance is not None or candidate.role.preposition is not None:
+    goes_on = candidate.arrow != "out"  # "Soldaten setzten die Offensive fort"
+    if not first or goes_on or candidate.stance is not None or candidate.role.preposition is not None:
         return []
     sentence = verb.clause.sentence
     return actors.of_span(span_of(doc, sentence, (max(candidate.role.start, verb.clause.start), mention.end)))
