@@ -189,3 +189,24 @@ def test_headlines_without_a_verb(nlp, text, wanted):
 )  # fmt: skip
 def test_acts_in_other_shapes(nlp, text, wanted):
     assert read(nlp, text) == wanted
+
+
+@rows(
+    ("members-named-in-the-sentence", "Mehrere Staaten, darunter Norwegen und Kanada, haben Kiew Haubitzen geliefert.",
+     ("NOR", "weapons", "delivered"), ("CAN", "weapons", "delivered"), (None, "weapons", "delivered")),
+    ("received-from", "Kiew hat von Dänemark 19 Panzer erhalten.", ("DNK", "weapons", "delivered")),
+    ("wants-to-receive", "Kiew will von Dänemark 19 Panzer bekommen.", ("DNK", "weapons", "requested")),
+    ("army-leaves", "Die Bundeswehr wird nun aus Mali abziehen.", ("DEU", "troops", "withdrawn")),
+    ("leave-of-the-army", "Der Abzug der Bundeswehr aus Mali hat begonnen.", ("DEU", "troops", "withdrawn")),
+    ("army-sends", "Die Bundeswehr schickt Zelte nach Haiti.", ("DEU", "humanitarian aid", "pledged")),
+    ("hardly-able", "Polen hat kaum Möglichkeiten, Kiew weitere Haubitzen zu liefern."),
+    ("relative-opens", "Estland, das Haubitzen liefern will, wartet noch.", ("EST", "weapons", "pledged")),
+    ("office-takes-up-a-compound",
+     "Die EU-Außenminister berieten in Brüssel. Die Minister verhängten Sanktionen gegen Syrien.",
+     ("EU", "sanctions", "delivered")),
+    ("pronoun-of-the-speaker",
+     "Österreichs Außenminister Bernd Anders reiste ab. Der Iran sei ein Problem, sagte er. Er schloss weitere "
+     "Sanktionen gegen den Iran nicht aus: „Wir können weiter gehen.“", ("AUT", "sanctions", "considering")),
+)  # fmt: skip
+def test_who_acts_where_the_sentence_hides_it(nlp, text, wanted):
+    assert read(nlp, text) == wanted

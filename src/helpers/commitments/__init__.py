@@ -50,7 +50,7 @@ def component(doc: Doc) -> Doc:
         ]
         named += headline(doc, sentence, _evidence(doc, sentence), memory.here, actors)
         named = [] if is_told(sentence) else named
-        for commitment in (*named, *members(doc, sentence, actors, _latest(found))):
+        for commitment in (*named, *members(doc, sentence, actors, [*_latest(found), *named])):
             state = commitment.country or commitment.actor
             found.setdefault((commitment.span.start, state, commitment.measure, commitment.stance), commitment)
     return fill(doc, "commitments", found.values())

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ..finds import Entity, Quote, around, finds
 from ..grammar import lemma
+from .anaphora import compound_before, speakers_behind_pronouns
 from .naming import group_name
 from .state_words import ADJECTIVES_OF_PARTS, Actor, kind_of, parts_of_states
 from .words import word_set
@@ -39,6 +40,7 @@ class Actors:
             if figure.kind == "count" and figure.bound == "exactly" and figure.span[0].is_alpha
             and figure.value and figure.value.is_integer()
         }  # fmt: skip
+        self.said_by = speakers_behind_pronouns(doc)
         named = [entity for entity in finds(doc, "entities") if entity.country]
         self.first_named = {entity.entity: entity for entity in reversed(named)}
         self.names: dict[str, bool] = {}  # last words that were asked for, whether one of the entities ends so
@@ -268,7 +270,7 @@ class Actors:
     def _around(self, part: Span) -> str | None:
         """The state a bare "die Regierung" means: that of the last commitment, if it stands in the same paragraph."""
         if self.recent is None or "\n" in self.doc[self.recent[0] : part.start].text:
-            return None
+            return self.country_at(compound_before(part) or -1)
         return self.recent[1]
 
     def _before(self, start: int) -> str | None:
@@ -287,6 +289,8 @@ class Actors:
     def _pronoun(self, span: Span, governor: list[Actor] | None) -> list[Actor]:
         if span.text.lower() in FIRST_PERSON:
             return self.speakers(span.start)
+        if span.start in self.said_by:
+            return self._named(self.said_by[span.start])
         if span.text.lower() == "man":
             return governor or self.sayers(span.start)
         return governor or []

@@ -23,7 +23,11 @@ UNITED = ("blauhelm", "un-", "uno-", "friedenstruppe")
 ABROAD = ("ausländisch", "international", "fremd")
 MUTUAL = frozenset({"einigen", "verständigen"})
 JOINT = frozenset({"sanctions", "diplomacy"})
-FROM = {"out": frozenset({"aus"}), "arrive": frozenset({"aus", "von", "vom"})}  # where helpers come from
+FROM = {  # where helpers come from, who gives
+    "out": frozenset({"aus"}),
+    "receive": frozenset({"von", "vom"}),
+    "arrive": frozenset({"aus", "von", "vom"}),
+}
 SAID = frozenset(
     {"ruled out", "pledged", "withdrawn"}
 )  # what is said in the passive is said of oneself: "werde fortgesetzt"
@@ -42,9 +46,11 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     if judgement.agent is not verb.clause:  # an infinitive or a clause under a verb that says who acts
         owners = _owner_of_noun(doc, judgement.agent, actors)
         return owners or ([] if _refuses_offer(judgement.agent) else states(doc, judgement.agent, actors))
+    if candidate.arrow == "receive":
+        return _after(doc, verb.clause, FROM["receive"], actors)
     if verb.lemma in events() and candidate.stance is None:
         return [] if verb.modal else _owners(doc, candidate, actors) or _by(doc, verb.clause, actors)
-    if verb.passive or candidate.arrow in ("arrive", "stay"):
+    if verb.passive or candidate.arrow in ("arrive", "stay", "leave"):
         if candidate.mention.start == verb.index and not verb.passive:
             return states(doc, verb.clause, actors)
         own = _by(doc, verb.clause, actors) if verb.passive else []
@@ -93,7 +99,7 @@ def _sayers(candidate: Candidate, actors: Actors) -> list[Actor]:
     fortgesetzt, sagte der Minister"."""
     verb = candidate.verb
     if (
-        candidate.arrow in ("arrive", "stay")
+        candidate.arrow in ("arrive", "stay", "leave")
         or _is_from_abroad(candidate)
         or verb.tense in PLAIN_PAST
         or verb.modal in ("dürfen", "müssen", "sollen")

@@ -15,6 +15,6 @@ class Candidate:
     mention: lexicon.Mention
     head: int  # the noun the verb takes: the measure itself or the noun of action over it
     role: Role  # of `head`
-    arrow: str  # out | back | arrive
+    arrow: str  # out | on | back | arrive | stay | leave | receive
     stance: lexicon.Stance | None = None  # the verb's, where it does not do the act but speaks of it
     nominal: bool = False  # the stance is a noun's: "Polens Zusage von Panzern"

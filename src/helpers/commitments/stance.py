@@ -16,7 +16,7 @@ from .valency import stance_of_words
 from .verbs import Verb, verbs
 from .words import Stance, stances, word_set
 
-NEGATORS = word_set("nicht nie niemals keinesfalls keineswegs nirgends weder") | NEGATIVE
+NEGATORS = word_set("nicht nie niemals keinesfalls keineswegs nirgends weder kaum") | NEGATIVE
 NO_NEGATION_BEFORE = frozenset({"nur", "zuletzt", "allein", "bloß", "erst"})
 # clauses that do not say that something is, was or will be done
 UNREAL = word_set("wenn falls sofern sobald solange bevor ehe damit bis soweit insofern als um ohne statt anstatt")
@@ -59,7 +59,7 @@ def judge(candidate: Candidate) -> Judgement | None:
     stance, agent, addressee = _under_governors(stance, verb, _carried(clause), addressee)
     if stance in (None, OPEN, OPEN_NOT):
         return None
-    if candidate.arrow == "back":
+    if candidate.arrow in ("back", "leave"):
         stance = "withdrawn" if stance in ("pledged", "delivered", "withdrawn") else None
     return Judgement(stance, agent, addressee) if stance else None
 
@@ -99,7 +99,7 @@ def _of_act(candidate: Candidate) -> str | None:
     negated = is_negated(verb, candidate)
     if verb.infinitive:
         return OPEN_NOT if negated else OPEN
-    stance = _by_modal(verb) if verb.modal else _by_tense(verb, candidate)
+    stance = _by_modal(verb, candidate.arrow) if verb.modal else _by_tense(verb, candidate)
     if not negated or stance is None:
         return stance
     if stance == "delivered" and verb.tense in PLAIN_PAST:
@@ -107,7 +107,9 @@ def _of_act(candidate: Candidate) -> str | None:
     return "ruled out" if stance in ("pledged", "willing", "delivered") else None
 
 
-def _by_modal(verb: Verb) -> str | None:
+def _by_modal(verb: Verb, arrow: str) -> str | None:
+    if arrow == "receive" and verb.modal in ("wollen", "mögen", "müssen"):
+        return "requested"
     if verb.modal == "sollen" and verb.mood != "indicative":
         return "requested"
     if verb.modal == "sollen" and verb.tense in PLAIN_PAST and not verb.passive:

@@ -124,4 +124,5 @@ def antecedent(clause: Clause) -> Phrase | None:
             phrase = noun_phrase(clause.sentence, start, before.end)
             if phrase and phrase.end == before.end:
                 return phrase
-    return None
+    alone = before.kind == FRAGMENT and before.end == before.start + 1 and words[before.start].text[:1].isupper()
+    return Phrase(before.start, before.end) if alone else None  # "Estland, das …" opens the sentence
