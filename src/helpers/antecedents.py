@@ -26,6 +26,7 @@ SENTENCES_BACK = 2  # how far a pronoun looks
 LAST_SPEAKER, SUBJECT, KNOWN_GENDER = 1.0, 0.8, 0.3  # what makes an antecedent likelier, in sentences of distance
 IN_CONTENT = -1.5  # “Weiß habe gelogen, sagte er”: names in what he says
 MARGIN = 0.25  # by which the likeliest must lead
+FARTHEST = 40  # words between a preposition and the last name it governs
 COORDINATING = frozenset({"und", "sowie"})
 # people without a name; a pronoun behind one may well mean them
 UNNAMED = {
@@ -149,7 +150,7 @@ class Antecedents:
         if genitive and behind is not None and behind.is_title and behind.i not in self.named:
             return True
         while (
-            i >= 0
+            i >= max(0, person.start - FARTHEST)
             and doc[i].lower_ not in PREPOSITIONS
             and (doc[i].is_title or doc[i].lower_ in COORDINATING or _is_attributive(doc[i]))
         ):
