@@ -522,3 +522,22 @@ def test_a_long_run_of_one_pattern_is_read(unit):
 def test_a_megabyte_of_one_character_is_read():
     for unit in "1az":
         assert len(cut(unit * 1_000_000)) <= 1_000_000
+
+
+@pytest.mark.parametrize(
+    "text, spans",
+    [
+        ("Das sei nicht nur eine Frage der Sicherheit.", []),
+        ("Es ist nur ein Tropfen auf den heißen Stein.", []),
+        ("Zwei Maschinen vom Typ A400M flogen los.", ["Zwei Maschinen"]),
+        ("In den ersten neun Monaten stieg der Gewinn.", ["neun Monaten"]),
+        ("Sie kündigte erste Hilfen an.", []),
+        ("Die Mission läuft seit 2013. Sie endet nun.", ["2013"]),
+        ("Am Ende stand es 2:1.", ["2:1"]),
+        ("Der 1. FC Beispiel gewann.", []),
+        ("+++ 12:51 In Finnland beginnt die Debatte +++", []),
+        ("Nur ein Land stimmte zu.", ["ein Land"]),
+    ],
+)
+def test_what_says_no_number_is_no_figure_and_full_stops_stay_outside(nlp, text, spans):
+    assert [find.span.text for find in finds(nlp(text), "figures")] == spans

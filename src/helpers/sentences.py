@@ -22,6 +22,7 @@ CLOSING = frozenset("“”\"»«‘’'›‹)]") | {"''"}
 OPENING = frozenset("„“”\"»«‚‘'›‹([")
 MOST_CLOSING = 20  # closing marks in a row; more are an ornament
 NUMBER = re.compile(r"\d+\.")
+ENDS_IN_NUMBER = re.compile(r"\d[\d:,]{0,20}\.")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d\.")
 
 
@@ -65,7 +66,25 @@ def component(doc: Doc) -> Doc:
             line = []
         line.append(after[1])
     starts[0:1] = starts[0:1] and [1]
-    return _with_starts(doc, starts)
+    return _with_starts(_without_full_stops(doc, tokens, starts), starts)
+
+
+def _without_full_stops(doc: Doc, tokens: list[tuple[int, str, bool]], starts: list[int]) -> Doc:
+    """The full stop behind a number that ends its sentence ("seit 2013.") as a token of its own, so that the number
+    can be marked without it; `starts` grows along."""
+    following = [after[0] for after in tokens[1:]] + [len(doc)]
+    last = [
+        i
+        for (i, text, _), after in zip(tokens, following, strict=False)
+        if text[-1] == "." and ENDS_IN_NUMBER.fullmatch(text) and (after == len(doc) or starts[after])
+    ]
+    if last:
+        with doc.retokenize() as retokenizer:
+            for i in last:
+                retokenizer.split(doc[i], [doc[i].text[:-1], "."], heads=[(doc[i], 0), (doc[i], 0)])
+    for i in reversed(last):
+        starts.insert(i + 1, 0)
+    return doc
 
 
 def _with_starts(doc: Doc, starts: list[int]) -> Doc:

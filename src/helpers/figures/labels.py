@@ -115,6 +115,8 @@ def ordinal(pieces: Pieces, i: int) -> int | None:
     value = ordinal_word(piece.lower)
     if value is None or after.first and not piece.capital:
         return None
+    if value == 1 and (_plural_first(piece.lower, before.lower) or numbers.word(after.lower) or after.kind == "plain"):
+        return None  # “erste Hilfen”, “die ersten neun Monate”
     if piece.capital and not piece.first:
         # a name (der Zweite Weltkrieg) unless it stands alone for its noun (wurde Dritter)
         if after.capital or value == 1 or value == 8 or value == 2 and before.lower != "als":
@@ -135,10 +137,19 @@ def ordinal(pieces: Pieces, i: int) -> int | None:
     )
 
 
+def _plural_first(lower: str, before: str) -> bool:
+    """“erste” without a determiner stands before a plural or a mass noun: it means early ones, and counts nothing."""
+    return lower == "erste" and not DETERMINERS.fullmatch(before)
+
+
 def screened(pieces: Pieces, i: int, end: int, *, noun: bool, unit: bool) -> bool:
     """Whether the bare number in pieces i … end-1 is a name, an identifier, a list or telephone number,
     no figure."""
     piece, before, after = pieces[i], pieces[i - 1], pieces[end]
+    if piece.glued and before.kind == "word" and len(before.text) <= 2 and before.capital:
+        return True  # A400M
+    if after.text == "." and after.glued and CLUBS.fullmatch(pieces[end + 1].text):
+        return True  # der 1. FC Köln
     if unit:
         return False
     if piece.kind == "dotted":

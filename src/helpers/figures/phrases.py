@@ -17,6 +17,9 @@ OLD = word_set("alt alte alter alten altes")
 ONE_BEFORE = word_set(
     "nur lediglich bloß genau exakt je jeweils pro mindestens wenigstens höchstens maximal zumindest insgesamt"
 )
+ALMOST = word_set("fast beinahe nahezu")
+LITTLE = ("klein", "gering", "bescheiden")
+BEING = word_set("ist sind war waren sei seien wäre wären bleibt blieb wird wurde")
 ONE_TIME_BEFORE = ONE_BEFORE | word_set("vor seit nach binnen in innerhalb für um über fast knapp etwa rund gut einmal")
 ONE_TIME_AFTER = word_set("später zuvor lang nach vor vorher alt darauf danach")
 ONE_UNITS = word_set("year month week day hour minute second decade century quarter")
@@ -147,6 +150,8 @@ def _one(pieces: Pieces, amount: Amount, start: int, unit: units.Unit | None) ->
     before, after = pieces[start - 1].lower, pieces[amount.end]
     if pieces[amount.start].lower == "eins":
         return before == "minus"
+    if unit is None and _judges(pieces, start, amount):
+        return False
     if (
         start < amount.start
         and pieces[start].lower not in ("über", "unter", "um", "ab", "gut", "vielleicht")
@@ -162,6 +167,15 @@ def _one(pieces: Pieces, amount: Amount, start: int, unit: units.Unit | None) ->
     if after.lower in ("der", "von") and pieces[amount.end + 1].kind == "plain":
         return True  # einer der 35 Staaten
     return _beside_number(pieces, amount)
+
+
+def _judges(pieces: Pieces, start: int, amount: Amount) -> bool:
+    """Whether “ein” says what something is like, not how many: “ist nur ein Tropfen”, “nur einen kleinen Beitrag”,
+    “fast eine Pflicht”, “nicht nur eine Frage”."""
+    if pieces[start].lower in ALMOST or pieces[amount.end].lower.startswith(LITTLE):
+        return True
+    before = [pieces[i].lower for i in range(max(start - 4, 0), start)]
+    return "nicht" in before[-2:] or any(word in BEING for word in before)
 
 
 def _beside_number(pieces: Pieces, amount: Amount) -> bool:

@@ -97,7 +97,7 @@ def _compound(pieces: Pieces, i: int, persons: Persons) -> Expression | None:
 
 def _score(pieces: Pieces, i: int) -> Expression | None:
     """2:1; “52 zu 48 Stimmen”."""
-    if pieces[i].kind == "clock":
+    if pieces[i].kind == "clock" and pieces[i - 1].text != "+":  # “+++ 12:51 …”: the time of an entry
         left, right, *more = pieces[i].text.split(":")
         if "," in right and not more:  # 1:43,21 Minuten
             seconds = int(left) * 60 + float(right.replace(",", "."))
