@@ -26,8 +26,7 @@ COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
 
 
 class Actors:
-    """The states of one Doc. `remember` what was found, so that "die Premierministerin" later in the paragraph is
-    known."""
+    """The states of one Doc; what was found is remembered for "die Premierministerin" later in the paragraph."""
 
     def __init__(self, doc: Doc):
         self.doc = doc
