@@ -199,6 +199,7 @@ def test_acts_in_other_shapes(nlp, text, wanted):
     ("army-leaves", "Die Bundeswehr wird nun aus Mali abziehen.", ("DEU", "troops", "withdrawn")),
     ("leave-of-the-army", "Der Abzug der Bundeswehr aus Mali hat begonnen.", ("DEU", "troops", "withdrawn")),
     ("army-sends", "Die Bundeswehr schickt Zelte nach Haiti.", ("DEU", "humanitarian aid", "pledged")),
+    ("meeting-of-a-mission", "Am Montag nahm Kanada an der Sitzung der Isaf teil."),
     ("hardly-able", "Polen hat kaum Möglichkeiten, Kiew weitere Haubitzen zu liefern."),
     ("relative-opens", "Estland, das Haubitzen liefern will, wartet noch.", ("EST", "weapons", "pledged")),
     ("office-takes-up-a-compound",

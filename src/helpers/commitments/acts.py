@@ -41,6 +41,11 @@ HELPING = frozenset({"mit", "bei", "beim", "durch"})  # "hilft mit Soldaten": wh
 # between a noun of action and its measure
 OF = {"von", "mit", "aus", "an", "am", "ans", "bei", "durch", "für", "in", "im", "über", "zu", "zur", "zum", None}
 DIRECT = frozenset({"send", "give", "impose", "join", "pay", "fly", "talk", "support"})  # promised without an act
+# who takes part in a meeting of a mission's states sends nobody
+MEETINGS = (
+    "sitzung", "treffen", "konferenz", "gipfel", "beratungen", "gespräch", "gespräche", "gesprächen", "runde",
+    "schalte", "debatte", "feier", "tagung", "versammlung", "zeremonie", "abstimmung", "besprechung",
+)  # fmt: skip
 LIGHT_VERBS = frozenset({"leisten", "gewähren", "geben", "erbringen", "stellen", "bereitstellen", "vornehmen"})
 PARTS = frozenset(
     {"anteil", "anteile", "teil", "großteil", "zahl", "anzahl", "hälfte", "drittel", "viertel", "reihe", "gruppe"}
@@ -241,6 +246,8 @@ def _act_of_verb(verb: Verb, mention: lexicon.Mention, links, number: int | None
             if "support" in act.kinds and kind != "support":  # who supports others' troops sends none
                 wanted = HELPING
             attribute = len(links) > 1 and first in ("von", "aus", "mit", None)  # its noun has to stand right
+            if kind == "join" and any(verb.clause.sentence.words[i].lower.endswith(MEETINGS) for i, _ in links[1:]):
+                continue
             if attribute and act.arrow == "on" and first is None:  # "setzte die Offensive der Truppen fort"
                 continue
             if (attribute and last in wanted) or (first in wanted and (not attribute or first == "mit")):
