@@ -537,6 +537,8 @@ def test_a_megabyte_of_one_character_is_read():
         ("Der 1. FC Beispiel gewann.", []),
         ("+++ 12:51 In Finnland beginnt die Debatte +++", []),
         ("Nur ein Land stimmte zu.", ["ein Land"]),
+        ("Im Rat ist nur ein Land dagegen.", ["ein Land"]),
+        ("Gewählt wurde nur ein Vertreter aus Kenia.", ["ein Vertreter"]),
     ],
 )
 def test_what_says_no_number_is_no_figure_and_full_stops_stay_outside(nlp, text, spans):

@@ -19,7 +19,8 @@ ONE_BEFORE = word_set(
 )
 ALMOST = word_set("fast beinahe nahezu")
 LITTLE = ("klein", "gering", "bescheiden")
-BEING = word_set("ist sind war waren sei seien wäre wären bleibt blieb wird wurde")
+BEING = word_set("ist war sei wäre bleibt blieb")
+IT = word_set("es das dies")
 ONE_TIME_BEFORE = ONE_BEFORE | word_set("vor seit nach binnen in innerhalb für um über fast knapp etwa rund gut einmal")
 ONE_TIME_AFTER = word_set("später zuvor lang nach vor vorher alt darauf danach")
 ONE_UNITS = word_set("year month week day hour minute second decade century quarter")
@@ -170,12 +171,12 @@ def _one(pieces: Pieces, amount: Amount, start: int, unit: units.Unit | None) ->
 
 
 def _judges(pieces: Pieces, start: int, amount: Amount) -> bool:
-    """Whether “ein” says what something is like, not how many: “ist nur ein Tropfen”, “nur einen kleinen Beitrag”,
-    “fast eine Pflicht”, “nicht nur eine Frage”."""
+    """Whether “ein” says what something is like, not how many: “es ist nur ein Tropfen”, “nur einen kleinen Beitrag”,
+    “fast eine Pflicht”, “nicht nur eine Frage”; “im Rat ist nur ein Land dagegen” counts."""
     if pieces[start].lower in ALMOST or pieces[amount.end].lower.startswith(LITTLE):
         return True
     before = [pieces[i].lower for i in range(max(start - 4, 0), start)]
-    return "nicht" in before[-2:] or any(word in BEING for word in before)
+    return "nicht" in before[-2:] or any(word in BEING for word in before) and any(word in IT for word in before)
 
 
 def _beside_number(pieces: Pieces, amount: Amount) -> bool:
