@@ -125,9 +125,9 @@ def test_a_hundred_killed_runs_leave_whole_files(tmp_path, writer, written, coun
 FOLDERS = {"save": "tables", "parts": "parts"}
 
 
-def kill_at(steps, what: str, folder: Path, writer, written, counts) -> list[str]:
+def kill_at(steps, what: str, then: str, folder: Path, writer, written, counts) -> list[str]:
     """A run is killed before each of these of its changes of files or folders; after each, the former tables are there
-    or all the new ones, and the next run finishes. Returns which were there."""
+    or all the new ones, and the next run, which writes the version `then`, finishes. Returns which were there."""
     versions = []
     for step in steps:
         shutil.rmtree(folder / FOLDERS[what], ignore_errors=True)
@@ -136,8 +136,8 @@ def kill_at(steps, what: str, folder: Path, writer, written, counts) -> list[str
         versions.append(version_of(folder, written, FOLDERS[what]))
         if status == 0:
             break
-        WRITES[what](folder, "zwei")
-        assert version_of(folder, written, FOLDERS[what]) == "zwei"
+        WRITES[what](folder, then)
+        assert version_of(folder, written, FOLDERS[what]) == then
         assert not [*(folder / FOLDERS[what]).rglob(FINISHED)]
         counts["kills survived"] += 1
     assert set(versions) == {"eins", "zwei"} and versions == sorted(versions)
@@ -145,16 +145,18 @@ def kill_at(steps, what: str, folder: Path, writer, written, counts) -> list[str
 
 
 def test_saved_tables_are_of_one_run_whichever_step_is_the_last(tmp_path, writer, written, counts):
-    assert 10 < len(kill_at(range(1, 200), "save", tmp_path, writer, written, counts)) < 199
+    assert 10 < len(kill_at(range(1, 200), "save", "zwei", tmp_path, writer, written, counts)) < 199
 
 
-def test_parts_are_of_one_run_wherever_it_is_killed(tmp_path, writer, written, counts):
-    kill_at(range(1, 300, 23), "parts", tmp_path, writer, written, counts)
+@pytest.mark.parametrize("then", VERSIONS)
+def test_parts_are_of_one_run_wherever_it_is_killed(then, tmp_path, writer, written, counts):
+    kill_at(range(13, 300, 31), "parts", then, tmp_path, writer, written, counts)
 
 
 @pytest.mark.slow
-def test_parts_are_of_one_run_whichever_step_is_the_last(tmp_path, writer, written, counts):
-    assert 50 < len(kill_at(range(1, 300), "parts", tmp_path, writer, written, counts)) < 299
+@pytest.mark.parametrize("then", VERSIONS)
+def test_parts_are_of_one_run_whichever_step_is_the_last(then, tmp_path, writer, written, counts):
+    assert 50 < len(kill_at(range(1, 300), "parts", then, tmp_path, writer, written, counts)) < 299
 
 
 @pytest.mark.parametrize("what", ["save", "parts"])

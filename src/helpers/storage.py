@@ -72,6 +72,7 @@ def end_parts(folder, digests: list[str]) -> Path:
 
     Raises ValueError where the folder holds whole tables."""
     folder, begun = Path(folder), Path(folder, BEGUN)
+    finish(begun)  # a part that a killed run had written whole: it may be of other articles
     for path in begun.glob("*/part-*.parquet"):
         number = _number(path)
         if number >= len(digests) or _digest_of(begun, number) != digests[number]:
