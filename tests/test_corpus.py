@@ -3,10 +3,12 @@
 import datetime as dt
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import warnings
+from contextlib import closing
 from pathlib import Path
 
 import pandas as pd
@@ -99,7 +101,7 @@ def test_what_was_finished_before_an_interruption_is_kept(tmp_path, monkeypatch)
     monkeypatch.setattr(corpus, "parse_chunk", interrupted)
     with pytest.raises(KeyboardInterrupt):
         parse(articles(70), cache=tmp_path)
-    assert _count(Cache(tmp_path)) == 2 * corpus.CHUNK
+    assert _count(tmp_path) == 2 * corpus.CHUNK
 
 
 INTERRUPTED = """
@@ -123,21 +125,23 @@ def test_an_interrupted_run_leaves_what_it_finished(tmp_path, workers):
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    store = Cache(tmp_path)
-    while run.poll() is None and not (kept := _count(store)):
+    with Cache.open(tmp_path):  # makes the file
+        pass
+    while run.poll() is None and not (kept := _count(tmp_path)):
         time.sleep(0.1)
     assert run.poll() is None, run.stderr.read().decode()
     os.killpg(run.pid, signal.SIGINT)  # as Ctrl-C does, the helpers' processes included
     says = run.communicate(timeout=60)[1].decode()
     assert "KeyboardInterrupt" in says.strip().splitlines()[-1]
-    assert kept <= _count(store) < 4000
-    ids = articles(4000)["text"]
-    known = store.get_many([fingerprint(text, None, None) for text in ids])
-    assert len(known) == _count(store)
+    assert kept <= _count(tmp_path) < 4000
+    with Cache.open(tmp_path) as store:
+        known = store.get_many([fingerprint(text, None, None) for text in articles(4000)["text"]])
+    assert len(known) == _count(tmp_path)
 
 
-def _count(store: Cache) -> int:
-    return store._db.execute("SELECT count(*) FROM rows").fetchone()[0]
+def _count(folder: Path) -> int:
+    with closing(sqlite3.connect(folder / "rows.sqlite")) as database:
+        return database.execute("SELECT count(*) FROM rows").fetchone()[0]
 
 
 def test_an_article_that_cannot_be_parsed_costs_no_other(plain, monkeypatch):

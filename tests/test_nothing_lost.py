@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import lxml.html
@@ -19,7 +20,6 @@ from openpyxl import load_workbook
 
 from helpers import __main__ as command
 from helpers import files, parse
-from helpers.cache import Cache
 from helpers.charts import export
 from helpers.files import FINISHED, UNFINISHED, finish, together, write
 from helpers.tables import FINDS, Corpus
@@ -89,9 +89,8 @@ def whole_version_of(folder: Path, written: dict[str, Corpus]) -> str:
     assert load_workbook(folder / "csv" / "tables.xlsx").sheetnames == list(TABLES)
     assert lxml.html.parse(str(folder / "index.html")).getroot().xpath("//body/script")
     assert (folder / "index.html").read_text(encoding="utf-8").endswith("</html>")
-    with sqlite3.connect(folder / "cache" / "rows.sqlite") as database:
+    with closing(sqlite3.connect(folder / "cache" / "rows.sqlite")) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    database.close()
     return version
 
 
@@ -286,7 +285,8 @@ def test_runs_at_once_on_one_cache(tmp_path, writer, written):
     jobs = [{"folder": str(tmp_path), "what": "cached", "version": version} for version in (*VERSIONS, *VERSIONS)]
     assert len(set(writer.start(*jobs))) == 4
     assert writer.ended() == [[0, ""]] * 4
-    (kept,) = Cache(tmp_path / "cache")._db.execute("SELECT count(*) FROM rows").fetchone()
+    with closing(sqlite3.connect(tmp_path / "cache" / "rows.sqlite")) as database:
+        (kept,) = database.execute("SELECT count(*) FROM rows").fetchone()
     assert kept == sum(map(len, VERSIONS.values()))
     for version in VERSIONS:
         assert_same(parse(articles(version), cache=tmp_path / "cache"), written[version])

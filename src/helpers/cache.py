@@ -29,13 +29,25 @@ class Cache:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._named():
             self._db = sqlite3.connect(self._path, timeout=PATIENCE)
-            self._db.execute("CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, found BLOB NOT NULL)")
+            try:
+                self._db.execute("CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, found BLOB NOT NULL)")
+            except sqlite3.Error:
+                self.close()
+                raise
 
     @classmethod
-    def open(cls, folder=None) -> "Cache | None":
-        """The cache in `folder`, else in `$HELPERS_CACHE`; None where neither is given."""
+    @contextmanager
+    def open(cls, folder=None) -> Iterator["Cache | None"]:
+        """The cache in `folder`, else in `$HELPERS_CACHE`, closed at the end; None where neither is given."""
         folder = folder or os.environ.get(VARIABLE)
-        return cls(folder) if folder else None
+        if not folder:
+            yield None
+            return
+        cache = cls(folder)
+        try:
+            yield cache
+        finally:
+            cache.close()
 
     def get_many(self, keys: list[str]) -> dict[str, dict]:
         """The rows of those keys that are known."""
@@ -55,8 +67,13 @@ class Cache:
             self._db.execute("INSERT OR REPLACE INTO rows VALUES (?, ?)", (key, blob))
 
     def commit(self) -> None:
+        """What was put is safe from now on."""
         with self._named():
             self._db.commit()
+
+    def close(self) -> None:
+        """Forget what was put since the last `commit`."""
+        self._db.close()
 
     @contextmanager
     def _named(self) -> Iterator[None]:

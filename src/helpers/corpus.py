@@ -54,29 +54,13 @@ def parse(
     read = len(articles.attrs.get("skipped", []))  # what reading left out, it has told
     articles, skipped = _checked(articles)
     jobs = list(zip(articles["article_id"], articles["text"], _dates(articles), strict=True))
-    store = Cache.open(cache)
-    keys = [fingerprint(text, date, ner) for _, text, date in jobs] if store else []
-    known = store.get_many(keys) if store else {}
-    waiting = [i for i in range(len(jobs)) if not store or keys[i] not in known]
-    chunks = [waiting[i : i + CHUNK] for i in range(0, len(waiting), CHUNK)]
-    results: dict[int, Rows] = {}
-    failed: dict[int, str] = {}
-    with tqdm(total=len(waiting), unit="article", disable=_quiet(progress, waiting), delay=0 if progress else 2) as bar:
-        for number, found in _run([[jobs[i] for i in chunk] for chunk in chunks], workers, client, ner):
-            for i, (new, error) in zip(chunks[number], found, strict=True):
-                results[i] = new
-                if error:
-                    failed[i] = error
-                if store and not error:
-                    store.put(keys[i], new)
-            bar.update(len(found))
-            if store:
-                store.commit()
+    with Cache.open(cache) as store:
+        found, failed = _found(jobs, store, workers, client, ner, progress)
     skipped += [{"file": jobs[i][0], "reason": error} for i, error in sorted(failed.items())]
     tables = {table: [] for table in FINDS}
-    for i, (article_id, _, _) in enumerate(jobs):
-        for table, new in (results[i] if i in results else known[keys[i]]).items():
-            tables[table] += [(article_id, *row) for row in new]
+    for (article_id, _, _), new in zip(jobs, found, strict=True):
+        for table, some in new.items():
+            tables[table] += [(article_id, *row) for row in some]
     _warn(skipped[read:])
     articles.attrs["skipped"] = skipped
     return Corpus(articles, **{table: validate(table, frame(table, tables[table])) for table in FINDS})
@@ -143,6 +127,30 @@ def _published(articles: pd.DataFrame, skipped: list[dict]) -> pd.Series:
 
 def _dates(articles: pd.DataFrame) -> list:
     return [None if pd.isna(date) else date.to_pydatetime() for date in articles["published"]]
+
+
+def _found(
+    jobs: list[tuple], store: Cache | None, workers: int, client, ner: str | None, progress: bool | None
+) -> tuple[list[Rows], dict[int, str]]:
+    """The rows of each job, from the cache where they are known, and what went wrong: position → reason."""
+    keys = [fingerprint(text, date, ner) for _, text, date in jobs] if store else []
+    known = store.get_many(keys) if store else {}
+    waiting = [i for i in range(len(jobs)) if not store or keys[i] not in known]
+    chunks = [waiting[i : i + CHUNK] for i in range(0, len(waiting), CHUNK)]
+    results: dict[int, Rows] = {}
+    failed: dict[int, str] = {}
+    with tqdm(total=len(waiting), unit="article", disable=_quiet(progress, waiting), delay=0 if progress else 2) as bar:
+        for number, found in _run([[jobs[i] for i in chunk] for chunk in chunks], workers, client, ner):
+            for i, (new, error) in zip(chunks[number], found, strict=True):
+                results[i] = new
+                if error:
+                    failed[i] = error
+                if store and not error:
+                    store.put(keys[i], new)
+            bar.update(len(found))
+            if store:
+                store.commit()
+    return [results[i] if i in results else known[keys[i]] for i in range(len(jobs))], failed
 
 
 def _quiet(progress: bool | None, waiting: list) -> bool:
