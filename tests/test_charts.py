@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,11 +13,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
+from matplotlib.text import Annotation
 
 from helpers import charts
 from helpers.charts import labels
+from helpers.charts.grids import MOST
 from helpers.charts.stances import SIGNS
-from helpers.charts.style import WIDTHS, breadth, printable, wrap
+from helpers.charts.style import PAPER, WIDTHS, breadth, level, printable, wrap
 
 LONG = "Arbeitsgemeinschaft der öffentlich-rechtlichen Binnenschifffahrtsverwaltungen am Oberrhein"
 
@@ -130,7 +133,7 @@ def cell_at(figure: Figure, column: int, row: int) -> Rectangle:
 def test_nothing_is_clipped_and_no_two_texts_overlap(name, table, language, width):
     figure = getattr(charts, name)(table, language=language, width=width)
     assert isinstance(figure, Figure)
-    assert figure.get_size_inches()[0] == pytest.approx(WIDTHS[width])
+    assert figure.get_size_inches()[0] in {WIDTHS[width], WIDTHS["column"]}
     assert labels.SOURCE[language] in texts(figure)
     assert charts.alt_text(figure).startswith(printable(title(figure))[:12])
     renderer = FigureCanvasAgg(figure).get_renderer()
@@ -169,7 +172,7 @@ def test_the_table_is_left_as_it_was(name):
     [
         ("heatmap", "24 von 60"),
         ("mentions", "15 von 40"),
-        ("figures", "8 von 30"),
+        ("figures", "4 von 30"),
         ("stories", "15 von 100"),
         ("matrix", "40 von 45"),
     ],
@@ -223,6 +226,37 @@ def test_together_is_a_symmetric_square():
     numbers = [text.get_text() for text in figure.axes[0].texts]
     assert sorted(numbers) == sorted(str(1 + a + b) for b in range(4) for a in range(b) for _ in range(2))
     assert title(figure) == "Am häufigsten gemeinsam genannt: Name 02 und Name 03 (6 Artikel)"
+
+
+def test_the_pair_in_the_title_is_in_the_chart():
+    """Forty people of one list stand together once each; the two who meet twice are not among them."""
+    table = pd.concat([together(40).assign(together=1), together(2).assign(entity_a="Ada", entity_b="Bo", together=2)])
+    figure = charts.together(table)
+    assert title(figure) == "Am häufigsten gemeinsam genannt: Ada und Bo (2 Artikel)"
+    assert {"Ada", "Bo", "Gezeigt: 2 von 42 Namen."} <= set(texts(figure))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_article_is_not_shown_without_its_twin(width):
+    names = [f"{side}{at:02}" for at in range(40) for side in "AB"]
+    table = pd.DataFrame(np.kron(np.eye(40), np.full((2, 2), 0.5)), index=names, columns=names)
+    for one, other, alike in (("A39", "B39", 0.9), ("A00", "B01", 0.8), ("A01", "B01", 0.7)):
+        table.loc[one, other] = table.loc[other, one] = alike
+    shown = set(names) & set(texts(charts.heatmap(table, width=width)))
+    assert {"A39", "B39", "A00", "B01", "A01"} <= shown and len(shown) in (MOST[width], MOST[width] - 1)
+    assert all(name.replace("A", "B") in shown for name in shown if name[0] == "A" and name != "A00")
+
+
+def test_a_small_grid_fills_its_sheet():
+    for n in (2, 5, 12):
+        figure = charts.heatmap(similarity(n).rename(lambda name: name[-3:]).rename(lambda name: name[-3:], axis=1))
+        axes = figure.axes[0].get_position()
+        assert axes.x1 > 0.7, n
+
+
+def test_a_title_of_two_lines_has_no_lone_last_word():
+    first, second = level("Am häufigsten gemeinsam genannt: Anna Vogt und Bela Kranz (5 Artikel)", 400, 10, "bold")
+    assert breadth(second, 10, "bold") > 0.6 * breadth(first, 10, "bold")
 
 
 def test_pairs_that_meet_once_are_not_called_frequent():
@@ -366,8 +400,9 @@ def test_the_arrow_of_an_open_bound_lies_within_the_axis(values, bound):
     table = pd.DataFrame({"quantity": "Boote", "source": ["A", "B"], "value": values, "text": "x"})
     axes = charts.figures(table.assign(value_to=pd.NA, bound=bound)).axes[0]
     low, high = axes.get_xlim()
-    assert len(axes.texts) == 2
-    assert all(low < arrow.xy[0] < high for arrow in axes.texts)
+    arrows = [text for text in axes.texts if isinstance(text, Annotation)]
+    assert len(arrows) == len(set(values))
+    assert all(low < arrow.xy[0] < high for arrow in arrows)
 
 
 def test_figures_mark_bounds():
@@ -375,7 +410,7 @@ def test_figures_mark_bounds():
     axes = figure.axes[0]
     marks = [line for line in axes.lines if line.get_marker() == "o"]
     assert [line.get_xdata()[0] for line in marks if len(line.get_xdata()) == 1] == [30, 31, 40, 32, 33, 34]
-    hollow = [line.get_xdata()[0] for line in marks if line.get_markerfacecolor() == "white"]
+    hollow = [line.get_xdata()[0] for line in marks if line.get_markerfacecolor() == PAPER]
     assert hollow == [31]  # about
     arrows = [(text.xyann[0], text.xy[0]) for text in axes.texts]
     assert [to > start for start, to in arrows] == [True, False]  # more than 33, at most 34
@@ -393,7 +428,42 @@ def test_quantities_that_sources_give_differently_come_first():
 
 def test_figures_that_agree_say_so():
     table = quantities(1).assign(value=5.0, value_to=None, bound="exactly")
-    assert title(charts.figures(table, language="en")) == "Boote 0: sources give the same value"
+    assert title(charts.figures(table, language="en")) == "Boote 0: sources agree"
+
+
+def claims(*rows) -> pd.DataFrame:
+    """(quantity, source, value) in the columns of `quantities.blocks`."""
+    table = pd.DataFrame(rows, columns=["quantity", "source", "value"])
+    return table.assign(value_to=pd.NA, bound="exactly", text=table["value"].map("{} Boote".format))
+
+
+def test_sources_that_give_the_same_value_share_a_mark_with_their_number():
+    rows = [("Boote", source, 30.0) for source in ("Bote", "Post", "Bote")] + [("Boote", "Blatt", 26.0)]
+    figure = charts.figures(claims(*rows))
+    assert [text.get_text() for text in figure.axes[0].texts] == ["2"]
+    assert {"Bote, Post", "Blatt"} <= set(texts(figure))
+    assert charts.alt_text(figure).endswith("30.0 Boote (Bote, Post); 26.0 Boote (Blatt)")
+
+
+def test_sources_that_have_one_value_in_common_do_not_differ():
+    """A chain of pairs may join two quantities: whoever gives both contradicts nobody who gives one of them."""
+    both = [("Boote", source, value) for source in ("Bote", "Post") for value in (24.0, 76.0)]
+    assert title(charts.figures(claims(*both, ("Boote", "Blatt", 76.0)))) == "Boote: Die Quellen stimmen überein"
+    assert title(charts.figures(claims(*both, ("Boote", "Blatt", 9.0)))).endswith("verschiedene Werte")
+
+
+def test_sources_that_do_not_fit_beside_a_figure_are_counted():
+    figure = charts.figures(claims(*[("Boote", f"Blatt {at:02}", 30.0) for at in range(40)]), width="column")
+    (names,) = [text for text in texts(figure) if text.startswith("Blatt 00")]
+    counted = re.search(r"und (\d+)\s+weitere", names)
+    assert names.count("Blatt") + int(counted[1]) == 40 and names.count("\n") == 1
+
+
+def test_a_quantity_with_very_many_values_keeps_those_most_sources_give():
+    rows = [("Boote", f"Blatt {at}", float(at)) for at in range(1, 51)] + [("Boote", "Bote", 49.0)]
+    figure = charts.figures(claims(*rows))
+    assert figure.get_size_inches()[1] < 8
+    assert {"49.0 Boote", "Dazu 30 weitere Angaben zu den gezeigten Größen."} <= set(texts(figure))
 
 
 # text

@@ -54,11 +54,41 @@ def test_only_statements_without_any_speaker_are_unnamed():
     assert quoted.unnamed(one)["text"].tolist() == ["Ja, gewiss."]
 
 
-@pytest.mark.parametrize("speaker", ["er", "Sie", "seiner Ansicht", "eigener Aussage", "ihrem Sprecher"])
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "er",
+        "Sie",
+        "seiner Ansicht",
+        "eigener Aussage",
+        "ihrem Sprecher",
+        "Angaben",
+        "den Angaben",
+        "Ansicht",
+        "Inoffiziellen Informationen",
+    ],
+)
 def test_what_only_points_names_nobody(speaker):
     one = corpus(("a", "direct", "Wir bauen das.", None))
     one.quotes["speaker"] = pd.array([speaker], dtype="string")
     assert len(quoted.unnamed(one)) == 1 and quoted.speakers(one).empty
+
+
+@pytest.mark.parametrize(
+    "speaker", ["Polizeiangaben", "Angaben der Polizei", "dänischen Angaben", "der Bericht", "Angaben aus Köln"]
+)
+def test_a_source_that_is_named_is_a_speaker(speaker):
+    one = corpus(("a", "direct", "Wir bauen das.", None))
+    one.quotes["speaker"] = pd.array([speaker], dtype="string")
+    assert quoted.unnamed(one).empty and quoted.speakers(one)["speaker"].tolist() == [speaker]
+
+
+def test_speakers_that_differ_by_their_article_alone_are_one():
+    phrases = ["Das Gericht", "das Gericht", "dem Gericht", "Der Verlag", "ein Gericht", "Deren Sprecher"]
+    one = corpus(*[("a", "direct", "Ja, gewiss.", None)] * len(phrases))
+    one.quotes["speaker"] = pd.array(phrases, dtype="string")
+    words = quoted.speakers(one, by=None).set_index("speaker")["direct_words"]
+    assert words.to_dict() == {"das Gericht": 6, "Deren Sprecher": 2, "der Verlag": 2, "ein Gericht": 2}
 
 
 def test_a_pronoun_names_nobody_unless_its_person_is_known():

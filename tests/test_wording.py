@@ -45,7 +45,14 @@ def test_shares_dates_and_lists():
 
 @pytest.mark.parametrize(
     ("code", "en", "de"),
-    [("EUR", "Euro", "Euro"), ("day", "days", "Tage"), ("km", "km", "km"), ("%", "%", "%"), ("XQZ", "XQZ", "XQZ")],
+    [
+        ("EUR", "Euro", "Euro"),
+        ("day", "days", "Tage"),
+        ("km", "km", "km"),
+        ("XQZ", "XQZ", "XQZ"),
+        ("%", "percent", "Prozent"),
+        ("percentage point", "percentage point", "Prozentpunkte"),
+    ],
 )
 def test_units_in_words(code, en, de):
     assert [wording.unit(code, language) for language in LANGUAGES] == [en, de]

@@ -11,11 +11,16 @@ from itertools import combinations
 
 import pandas as pd
 
+from . import lexicon
+from .countries import country_of
+from .grammar.morphology import lemma
 from .grammar.words import PERSONAL_PRONOUNS
 from .tables import Corpus
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 POSSESSIVE = r"(?:sein|ihr|eigen|mein|unser)(?:e[mnrs]?)?"
+ARTICLE = re.compile(r"(?i:d(?:er|ie|as|em|en))\s+(?=\S)")
+BARE_SOURCE = re.compile(r"(?:([^\W\d_]+e[mnrs]?)\s+)?([^\W\d_]+)")  # “inoffiziellen Angaben”
 SEED = 3  # words two quotations must have in a row to be compared at all
 SHARED = 0.7  # of the shorter quotation's words that must stand in the longer one, in this order
 REPEATED = 200  # quotations with one seed: more is a formula (“es ist nicht so”), not one statement
@@ -45,11 +50,31 @@ def speakers(corpus: Corpus, *, by: str | None = "outlet") -> pd.DataFrame:
 
 
 def speaker(quotes: pd.DataFrame) -> pd.Series:
-    """Who each quote belongs to: the entity where it is known, else the naming in the text; NA for a naming that only
-    points (“er”, “seiner Ansicht”, “eigener Aussage”) where it is not known to whom."""
+    """Who each quote belongs to: the entity where it is known, else the naming in the text, in one spelling (“Das
+    Gericht” is “das Gericht”); NA for a naming that only points (“er”, “seiner Ansicht”) where it is not known to whom,
+    and for one that names nobody (“inoffiziellen Angaben”)."""
     first = quotes["speaker"].str.lower().str.split(n=1).str[0]
     pronoun = quotes["speaker"].str.lower().isin(PERSONAL_PRONOUNS)
-    return quotes["speaker_entity"].fillna(quotes["speaker"].mask(pronoun | first.str.fullmatch(POSSESSIVE)))
+    nobody = quotes["speaker"].map(_names_nobody, na_action="ignore").eq(True)
+    phrases = quotes["speaker"].mask(pronoun | first.str.fullmatch(POSSESSIVE) | nobody)
+    return quotes["speaker_entity"].fillna(_in_one_spelling(phrases))
+
+
+def _names_nobody(phrase: str) -> bool:
+    """Whether a phrase says only that somebody said it: a word for statements, no owner behind it, no state before.
+    “Der Bericht”, with its article, is one that was named before."""
+    bare = BARE_SOURCE.fullmatch(ARTICLE.sub("", phrase, count=1))
+    free = {"after_nach": "free"} if ARTICLE.match(phrase) else {}
+    statements = lexicon.words("source_nouns", "noun", compounds="yes", **free)
+    return bare is not None and lemma(bare[2]) in statements and country_of(bare[1] or "") is None
+
+
+def _in_one_spelling(phrases: pd.Series) -> pd.Series:
+    """Phrases that differ by their definite article alone become the most frequent of them, its article in lower
+    case."""
+    bare = phrases.str.replace(rf"^{ARTICLE.pattern}", "", regex=True).str.casefold()
+    spelled = phrases.mask(phrases.str.match(ARTICLE), phrases.str[:1].str.lower() + phrases.str[1:])
+    return spelled.groupby(bare).transform(lambda same: same.mode().iloc[0])
 
 
 def unnamed(corpus: Corpus) -> pd.DataFrame:

@@ -29,6 +29,8 @@ STANCES_DE = {
     "delivered": "geleistet", "pledged": "zugesagt", "willing": "bereit", "considering": "wird erwogen",
     "requested": "gefordert", "withdrawn": "eingestellt", "ruled out": "ausgeschlossen",
 }  # fmt: skip
+UNITS_DE = {"percentage point": "Prozentpunkte", "half-year": "Halbjahre", "millennium": "Jahrtausende"}
+UNITS_CLDR = {"%": "concentr-percent", "‰": "concentr-permille"}  # what CLDR calls a unit that is no duration
 AND = {"en": "and", "de": "und"}
 
 
@@ -112,10 +114,12 @@ def stance(name: str, language: str) -> str:
 
 
 def unit(code: str, language: str) -> str:
-    """“EUR” as “Euro”, “day” as “days” or “Tage”; a unit that CLDR does not know as it is."""
+    """“EUR” as “Euro”, “day” as “days” or “Tage”, “%” as “Prozent”; a unit that CLDR does not know as it is."""
+    if language == "de" and code in UNITS_DE:
+        return UNITS_DE[code]
     if len(code) == 3 and code.isupper():
         return get_currency_name(code, locale=language)
     try:
-        return get_unit_name(f"duration-{code}", locale=language) or code
+        return get_unit_name(UNITS_CLDR.get(code, f"duration-{code}"), locale=language) or code
     except UnknownUnitError:
         return code

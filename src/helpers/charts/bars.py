@@ -12,6 +12,7 @@ PANELS = {"page": 4, "column": 2}  # outlets side by side
 KEY = 0.24  # inches for the line that says what the two parts of a bar are
 LINES = 3  # of the label of a row, at most
 LABELS = 0.36  # share of the sheet that the labels of rows may take
+SEVERAL = 0.55  # where each row names several articles
 WORDS = {
     "de": {
         "named": "Am häufigsten genannt: {0} ({1}-mal)", "named then": "{0}, {1} ({2}-mal)",
@@ -119,7 +120,9 @@ def stories(table: pd.DataFrame, *, language, width, title, source, top=15, name
         say["single"].format(count(alone)) if rows and alone else "",
     )
     values = np.array([[[size, 0]] for size in sizes[:top]], float).reshape(-1, 1, 2)
-    return _chart(rows, [""], values, ("", ""), title or finding, say["articles"], notes, source, language, width)
+    return _chart(
+        rows, [""], values, ("", ""), title or finding, say["articles"], notes, source, language, width, SEVERAL
+    )
 
 
 def _ranked(total: pd.Series) -> pd.Series:
@@ -161,10 +164,10 @@ def _unshown(table: pd.DataFrame, panels: list[str], language: str) -> str:
     )
 
 
-def _chart(rows, panels, values, parts, title, subtitle, notes, source, language, width) -> Chart:
+def _chart(rows, panels, values, parts, title, subtitle, notes, source, language, width, label_share=LABELS) -> Chart:
     """The sheet: labels at the left, one panel of bars after the other, each bar with its number."""
     sheet = (WIDTHS[width] - 2 * EDGE) * 72
-    named = [wrap(name, LABELS * sheet, lines=LINES) for name in rows]
+    named = [wrap(name, label_share * sheet, lines=LINES) for name in rows]
     left = EDGE + max((breadth(line) for lines in named for line in lines), default=0) / 72 + 0.08
     heads = [wrap(panel, (WIDTHS[width] - EDGE - left) * 72 / len(panels) - 6, SMALL, "bold", 2) for panel in panels]
     key = KEY if rows and (values[..., 1] > 0).any() else 0
@@ -197,7 +200,7 @@ def _chart(rows, panels, values, parts, title, subtitle, notes, source, language
         axes.set_label(panels[place])
         axes.set(xlim=(0, most * (span - 0.06) / max(span - 0.06 - room, 0.1)), ylim=(sum(heights), 0))
         axes.axvline(0, color=QUIET, linewidth=0.8)
-        thick = min(heights) * 0.66
+        thick = ROW * 0.66
         axes.barh(middles, values[:, place, 0], color=DARK, height=thick)
         axes.barh(middles, values[:, place, 1], left=values[:, place, 0], color=LIGHT, height=thick)
         for middle, total in zip(middles, values[:, place].sum(axis=1), strict=True):

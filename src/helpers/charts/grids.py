@@ -9,9 +9,10 @@ from matplotlib.patches import Rectangle
 from . import labels
 from .style import EDGE, INK, PAPER, QUIET, ROW, SCALE, SMALL, TEXT, WIDTHS, Chart, bare, breadth, cut, drawn
 
-LABELS = {"page": 2.1, "column": 1.3}  # inches for the labels of rows, at most
+LABELS = {"page": 2.1, "column": 1.3}  # inches for the labels of rows, at least: a small grid leaves them more
 MOST = {"page": 24, "column": 8}  # rows of a square grid whose cells still hold a number
-CELL = 0.32  # inches: no cell is larger
+CELL, WIDEST, HIGHEST = 0.32, 1.0, 0.27  # inches: a cell, and the largest that fills a sheet with few of them
+NUMBER = 0.28  # inches for the number of a row
 SPOKEN = 40  # pairs that the alternative text names, the highest first
 LEAST_DARK = 4  # articles in common that are shown darkest at least: once is not much
 GREY = "#ededed"  # the diagonal
@@ -46,8 +47,10 @@ def heatmap(table: pd.DataFrame, *, language, width, title, source, top=None, na
     top = min(top or MOST[width], MOST[width])
     values = table.to_numpy(float) * 100
     np.fill_diagonal(values, np.nan)
-    nearest = np.nan_to_num(values, nan=-1).max(axis=1)
-    shown = np.sort(np.argsort(-nearest, kind="stable")[:top])
+    others = np.nan_to_num(values, nan=-1)
+    nearest = others.max(axis=1)
+    twins = [(row, int(others[row].argmax())) for row in np.argsort(-nearest, kind="stable")]
+    shown = np.sort(_paired(twins, top))
     called = [str((names if names is not None else {}).get(name, name)) for name in table.index]
     if len(table) == 1:
         return Chart(0.1, title=title or say["alone"], notes=(source,), alt=called[0], width=width)
@@ -71,17 +74,21 @@ def heatmap(table: pd.DataFrame, *, language, width, title, source, top=None, na
 
 @drawn
 def together(table: pd.DataFrame, *, language, width, title, source, top=None) -> Chart:
-    """The table of `mentions.together` as a square: each cell in how many articles both stand; the entities that
-    appear with others most often."""
+    """The table of `mentions.together` as a square: each cell in how many articles both stand. Shown are the pairs that
+    appear together most often; where not all fit, none that does so only once."""
     say, count = WORDS[language], partial(labels.number, language=language)
     top = min(top or 15, MOST[width])
     both = pd.concat([table, table.rename(columns={"entity_a": "entity_b", "entity_b": "entity_a"})])
     total = both.groupby("entity_a")["together"].sum().sort_index().sort_values(ascending=False, kind="stable")
-    names = list(total.index[:top])
+    first = table.sort_values(["together", "entity_a", "entity_b"], ascending=[False, True, True])
+    if len(total) > top and first["together"].iloc[0] > 1:
+        first = first[first["together"] > 1]
+    paired = set(_paired(zip(first["entity_a"], first["entity_b"], strict=True), top))
+    names = [name for name in total.index if name in paired]
     wide = both.pivot_table(index="entity_a", columns="entity_b", values="together", aggfunc="sum")
     values = wide.reindex(index=names, columns=names).fillna(0).to_numpy(float, copy=True)
     np.fill_diagonal(values, np.nan)
-    first = table.sort_values(["together", "entity_a", "entity_b"], ascending=[False, True, True]).iloc[0]
+    first = first.iloc[0]
     form = "with" if first["together"] > 1 else "with once"
     finding = say[form].format(first["entity_a"], first["entity_b"], count(first["together"]))
     notes = (labels.rest(len(names), len(total), say["names"], language), source)
@@ -90,25 +97,40 @@ def together(table: pd.DataFrame, *, language, width, title, source, top=None) -
     )
 
 
+def _paired(pairs, top: int) -> list:
+    """The members of the first pairs, as many as fit: nobody is shown without the one who goes with them."""
+    shown: dict = {}
+    for pair in pairs:
+        both = shown | dict.fromkeys(pair)
+        if len(both) > max(top, 2):
+            break
+        shown = both
+    return list(shown)
+
+
 def _square(names, values, most, title, subtitle, notes, width, count) -> Chart:
-    """A square grid: rows numbered and named, columns numbered, the diagonal empty."""
-    number_room = 0.2
-    named = _labels(names, LABELS[width] * 72)
-    left = EDGE + max(breadth(name) for name in named) / 72 + number_room + 0.08
-    cell = min(CELL, (WIDTHS[width] - EDGE - left) / len(names))
+    """A square grid: rows numbered and named, columns numbered, the diagonal empty. The cells of a small one are wider,
+    so that it fills its sheet; what fits a column is a column wide."""
+    if 2 * EDGE + NUMBER + max(map(breadth, names)) / 72 + CELL * len(names) <= WIDTHS["column"]:
+        width = "column"
+    sheet = WIDTHS[width] - EDGE
+    named = _labels(names, max(LABELS[width], sheet - EDGE - NUMBER - WIDEST * len(names)) * 72)
+    left = EDGE + max(breadth(name) for name in named) / 72 + NUMBER
+    cell = min(WIDEST, (sheet - left) / len(names))
+    high = min(HIGHEST, cell)
     size = min(SMALL, cell * 72 / 2.4)
     pairs = [
         (values[a, b], f"{names[a]} – {names[b]}") for a in range(len(names)) for b in range(a) if values[a, b] > 0
     ]
     pairs = sorted(pairs, key=lambda pair: -pair[0])
     alt = "; ".join(f"{pair} {count(value)}" for value, pair in pairs[:SPOKEN]) + ("; …" if pairs[SPOKEN:] else "")
-    chart = Chart(ROW + cell * len(names), title=title, subtitle=subtitle, notes=notes, alt=alt, width=width)
-    axes = bare(chart.place(left, ROW, cell * len(names), cell * len(names)))
+    chart = Chart(ROW + high * len(names), title=title, subtitle=subtitle, notes=notes, alt=alt, width=width)
+    axes = bare(chart.place(left, ROW, cell * len(names), high * len(names)))
     axes.set(xlim=(0, len(names)), ylim=(len(names), 0))
     for row, name in enumerate(named):
-        middle = ROW + cell * (row + 0.5)
+        middle = ROW + high * (row + 0.5)
         chart.write(left - 0.06, middle, str(row + 1), ha="right", va="center", size=SMALL, color=QUIET)
-        chart.write(left - 0.06 - number_room, middle, name, ha="right", va="center", size=min(TEXT, cell * 72 / 1.2))
+        chart.write(left + 0.02 - NUMBER, middle, name, ha="right", va="center", size=min(TEXT, high * 72 / 1.2))
         chart.write(
             left + cell * (row + 0.5), ROW - 0.05, str(row + 1), ha="center", va="bottom", size=SMALL, color=QUIET
         )

@@ -5,7 +5,7 @@ import pandas as pd
 from ..wording import chosen, day
 
 LONGEST = 60  # characters; a row has room for some 35
-WITH_DAY = 20  # characters of an outlet that a day follows
+WITH_DAY = 24  # characters of an outlet that a day follows
 
 
 def names(articles: pd.DataFrame, *, language: str | None = None) -> pd.Series:

@@ -14,7 +14,7 @@ SIGNS = {  # stance: sign, fill, ink. Dark is firm; blue does, orange does not, 
     "withdrawn": ("−", "#f4a261", INK), "ruled out": ("✘", "#a63603", PAPER),
 }  # fmt: skip
 ROW = 0.25  # inches
-CELL, WIDEST = 0.62, 1.0  # inches of a cell, and of one whose measure has a long name
+CELL, WIDEST = 0.62, 1.0  # inches of a cell, and of the largest: few of them fill a sheet
 MOST = {"page": 13, "column": 7}  # measures shown, those with most cells: more would not leave room for their signs
 LABELS = {"page": 1.5, "column": 0.95}  # inches for the names of states, at most
 SWATCH = 16  # points: a colour in the key
@@ -108,6 +108,8 @@ def _draw(table, states, measures, title, notes, language, width) -> Chart:
     named = [wrap(state, LABELS[width] * 72, lines=2) for state in states]
     left = EDGE + max(breadth(line) for lines in named for line in lines) / 72 + 0.08
     heads = [labels.measure(measure, language) for measure in measures]
+    if left + CELL * len(measures) + EDGE <= WIDTHS["column"]:
+        width = "column"
     cell, slope, above = _columns(heads, WIDTHS[width] - EDGE - left)
     key = _key(table, say, language, (WIDTHS[width] - 2 * EDGE) * 72)
     key_height = (1 + max(line for line, *_ in key)) * SMALL * 1.6 / 72 + 0.06
@@ -141,7 +143,7 @@ def _draw(table, states, measures, title, notes, language, width) -> Chart:
 def _columns(heads: list[str], room: float) -> tuple[float, bool, float]:
     """Width of a column, whether its name must slope, and the height of the names, in inches."""
     needed = max(breadth(word, SMALL) for head in heads for word in head.split()) / 72 + 0.04
-    cell = min(max(CELL, needed) if needed <= WIDEST else CELL, room / len(heads))
+    cell = min(WIDEST, room / len(heads))
     if needed <= cell:
         lines = max(len(wrap(head, cell * 72 - 2, SMALL)) for head in heads)
         return cell, False, lines * SMALL * LINE / 72 + 0.08

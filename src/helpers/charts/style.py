@@ -6,7 +6,7 @@ they count, so that every chart reads in grey. The font comes with matplotlib: t
 
 import base64
 import re
-from functools import lru_cache, wraps
+from functools import cache, wraps
 from html import escape
 from io import BytesIO
 
@@ -16,8 +16,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.textpath import TextPath
+from matplotlib.font_manager import FontProperties, findfont
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 from ..wording import chosen
 from . import labels
@@ -25,6 +25,7 @@ from . import labels
 WIDTHS = {"page": 6.85, "column": 3.35}  # inches: the text of an A4 page (174 mm), one of its two columns (85 mm)
 FONT = "DejaVu Sans"
 TITLE, TEXT, SMALL = 10.0, 7.5, 6.5  # points
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"  # for a character the font does not have
 LINE = 1.3  # line height, of the type size
 ROW = 0.21  # inches: one line of labels with its space
 EDGE = 0.12  # inches left free round the sheet
@@ -53,7 +54,7 @@ class Chart(Figure):
     ):
         """A sheet whose body is `body` inches high; the header and the notes take what their text needs."""
         room = (WIDTHS[width] - 2 * EDGE) * 72
-        head = [(line, TITLE, "bold", INK) for line in wrap(title, room, TITLE, "bold")]
+        head = [(line, TITLE, "bold", INK) for line in level(title, room, TITLE, "bold")]
         head += [(line, TEXT, "normal", QUIET) for line in wrap(subtitle, room, TEXT)]
         foot = [(line, SMALL, "normal", QUIET) for note in notes if note for line in wrap(note, room, SMALL)]
         above, below = _height(head) + EDGE + 0.08, _height(foot) + EDGE + (0.06 if foot else 0)
@@ -105,21 +106,32 @@ def _height(lines: list[tuple]) -> float:
 def printable(text: object) -> str:
     """The text on one line, a character the font does not have as “�”."""
     known = _glyphs()
-    return "".join(c if ord(c) in known else "\N{REPLACEMENT CHARACTER}" for c in " ".join(str(text).split()))
+    return "".join(c if ord(c) in known else UNKNOWN for c in " ".join(str(text).split()))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _glyphs() -> frozenset[int]:
-    return frozenset(get_font(findfont(FontProperties(family=FONT))).get_charmap())
+    return frozenset(_font("normal").get_charmap())
 
 
-@lru_cache(maxsize=10_000)
+@cache
+def _font(weight: str) -> FT2Font:
+    """A face of our own: one of matplotlib's would be drawn with, and so resized, elsewhere."""
+    font = FT2Font(findfont(FontProperties(family=FONT, weight=weight)))
+    font.set_size(100, 72)
+    return font
+
+
+@cache
+def _advance(character: str, weight: str) -> float:
+    """How far a character moves the next one, for type of one point."""
+    known = ord(character) if ord(character) in _glyphs() else ord(UNKNOWN)
+    return _font(weight).load_char(known, LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
+
+
 def breadth(text: str, size: float = TEXT, weight: str = "normal") -> float:
     """How wide a text prints, in points."""
-    if not text.strip():
-        return 0.3 * size * len(text)
-    with rc_context({"text.parse_math": False}):
-        return TextPath((0, 0), text, size=size, prop=FontProperties(family=FONT, weight=weight)).get_extents().x1
+    return size * sum(_advance(character, weight) for character in text)
 
 
 def wrap(text: str, room: float, size: float = TEXT, weight: str = "normal", lines: int | None = None) -> list[str]:
@@ -131,6 +143,17 @@ def wrap(text: str, room: float, size: float = TEXT, weight: str = "normal", lin
         line, rest = _line(rest, room, size, weight)
         out.append(line)
     return out
+
+
+def level(text: str, room: float, size: float, weight: str = "normal") -> list[str]:
+    """The text in as few lines as `wrap` needs, about equally long: no last word stands alone."""
+    lines = wrap(text, room, size, weight)
+    least = max((breadth(word, size, weight) for word in printable(text).split()), default=0)
+    for share in range(50, 100, 5) if len(lines) > 1 else ():
+        narrow = wrap(text, max(room * share / 100, least), size, weight)
+        if len(narrow) == len(lines):
+            return narrow
+    return lines
 
 
 def cut(text: str, room: float, size: float = TEXT, weight: str = "normal", *, middle: bool = False) -> str:
