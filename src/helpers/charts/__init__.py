@@ -3,8 +3,8 @@
     charts.save(charts.heatmap(overlap.similarity(articles)), "similarity")
 
 Every chart takes a table and returns a Figure; keyword-only: `language` (de or en; by default $HELPERS_LANGUAGE, else
-en), `width` (page or column; what fits a column is no wider), `title` (instead of the finding it states by itself), `source` (the last line), `top`
-(rows shown; the rest is said in words).
+en), `width` (page or column; what fits a column is no wider), `title` (instead of the finding it states by itself),
+`source` (the last line), `top` (rows shown; the rest is said in words).
 An empty table gives a sheet that says there is nothing to show.
 
     bars.py       mentions, speakers, stories        grids.py     heatmap, together
