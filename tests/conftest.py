@@ -5,11 +5,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from helpers.pipeline import german
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 COUNTS = pytest.StashKey[Counter]()
+settings.register_profile("any machine", deadline=None)  # a busy one is slow, which is no fault of the code
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,7 @@ def rows_of(corpus: Corpus, ids: set[str]) -> list[pd.DataFrame]:
     return [table[table["article_id"].isin(ids)].reset_index(drop=True) for table in corpus.tables().values()]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(article_tables, st.randoms())
 def test_any_articles_give_sound_rows_and_no_article_changes_those_of_another(counts, rows, choose):
     """All but the last article at first, then all of them in another order, the same text twice among them."""
@@ -79,7 +79,7 @@ def test_the_same_text_gives_the_same_rows_whatever_its_id():
     assert len(corpus.entities) > 20
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 def test_any_text_is_cleaned_and_stays_clean(text):
     cleaned = clean(text)

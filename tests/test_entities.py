@@ -430,7 +430,7 @@ def test_media_are_marked_for_the_credit_of_an_article():
     assert not organisations.is_medium("NATO")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="Merkels US-EUPolen „“'’.,()@ de.ch-/\nß5", max_size=60))
 def test_any_text_is_read_and_every_span_is_its_text(text):
     doc = NLP.make_doc(text)

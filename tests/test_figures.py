@@ -4,7 +4,7 @@ import string
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Span
 
@@ -496,7 +496,6 @@ BITS = """30 . , - − – / : % € § bis zwischen und ein zwei Mio. ½ Uhr Ma
 PARTS = [*BITS.split(), " ", "\n"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PARTS), max_size=40), st.sampled_from(["", " "]))
 def test_any_text_is_read_and_every_span_is_its_text(parts, joint):
     text = joint.join(parts)

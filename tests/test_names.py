@@ -95,7 +95,7 @@ def test_odd_texts_raise_nothing(nlp, text):
     assert all(doc.text[e.start_char : e.end_char] == e.text and e.text.strip() for e in doc.ents)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.text(min_size=1, max_size=12), max_size=12), max_size=5))
 def test_spans_lie_inside_their_sentence_in_order(sentences):
     for words, spans in zip(sentences, tagger.load().spans(sentences), strict=True):

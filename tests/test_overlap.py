@@ -247,7 +247,7 @@ def test_the_quotes_table_decides_where_there_is_one():
 PIECES = ["Ja", "nein", "Brücke", "Hafen", "12", "„", "“", ".", "\n", "Sturm", "Schnee", "Mauer", "der", "die"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.lists(

@@ -578,7 +578,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=40))
 def test_any_text_gives_ordered_spans_of_itself(pieces):
     text = " ".join(pieces)
