@@ -24,6 +24,13 @@ def clauses(text: str):
         ("geliefert", "participle"),
         ("angekündigt", "participle"),
         ("beschlossen", "participle"),
+        ("befunden", "participle"),
+        ("befanden", "finite"),  # a preterite that ends like a participle
+        ("bekamen", "finite"),
+        ("befänden", "subjunctive II"),
+        ("hinge", "subjunctive II"),
+        ("drängte", "finite"),
+        ("voranzutreiben", "zu-infinitive"),
         ("liefern", "infinitive"),
         ("bereitzustellen", "zu-infinitive"),
         ("gegen", ""),
@@ -94,6 +101,18 @@ def test_subjunctive_of_a_predicate():
         ("Sie kommt, weil Polen Panzer liefert.", 1, "Polen"),
         ("Polen lobte den Plan und kündigte Hilfe an.", 1, "Polen"),
         ("Es kam Maria Blum, die alles bestritt.", 1, "Maria Blum, die"),
+        ("Sie haben Berichte vorgelegt, die alles belegen.", 1, "Berichte"),
+        ("In einer gestern veröffentlichten Erklärung sagt Polen Hilfe zu.", 0, "Polen"),
+        (
+            "Der seit langem in der Branche tätige Konzern hilft Polen.",
+            0,
+            "Der seit langem in der Branche tätige Konzern",
+        ),
+        ("Zwei Tage nach dem Treffen der Minister sagte Polen Hilfe zu.", 0, "Polen"),
+        ("eBay liefert Panzer.", 0, "eBay"),
+        ("Einzig Polen liefert Panzer.", 0, "Polen"),
+        ("Ergänzend sagt Polen Hilfe zu.", 0, "Polen"),
+        ("Die Gewerkschaft forderte den Rücktritt von Karl Blum.", 0, "Die Gewerkschaft"),
     ],
 )
 def test_subject(text, number, expected):

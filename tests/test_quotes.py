@@ -426,6 +426,41 @@ INDIRECT = {
     "foreign verb": ("Blum resümierte, der Bau sei gelungen.", "der Bau sei gelungen", "Blum"),
     "hinweisen": ("Blum wies darauf hin, dass Geld fehle.", "dass Geld fehle", "Blum"),
     "davon ausgehen": ("Blum geht davon aus, dass Geld fehlt.", "dass Geld fehlt", "Blum"),
+    "plural with an adjective that looks like a verb": (
+        "Vertreter der jemenitischen Armee werfen der Miliz vor, Zivilisten zu missbrauchen.",
+        "Zivilisten zu missbrauchen",
+        "Vertreter der jemenitischen Armee",
+    ),
+    "perfect around an attribute": (
+        "Blum hat in einer gestern veröffentlichten Botschaft an die Partei angekündigt, auf Geld zu verzichten.",
+        "auf Geld zu verzichten",
+        "Blum",
+    ),
+    "content that ends with its verb": (
+        "Eine weitere Brücke in der Nähe von Bonn soll folgen, gab Minister Karl Blum bekannt.",
+        "Eine weitere Brücke in der Nähe von Bonn soll folgen",
+        "Minister Karl Blum",
+    ),
+    "strong subjunctive without a cue": (
+        "Blum warnt vor Unfällen. Die wichtigsten Brücken befänden sich in schlechtem Zustand.",
+        "Die wichtigsten Brücken befänden sich in schlechtem Zustand.",
+        "Blum",
+    ),
+    "hearsay with more behind it": (
+        "Das Haus brannte ab. Der Täter soll geflohen sein, als die Feuerwehr kam.",
+        "Der Täter soll geflohen sein, als die Feuerwehr kam.",
+        None,
+    ),
+    "reported reason": (
+        "Blum lehnt den Bau ab, weil die Stadt kein Geld habe.",
+        "weil die Stadt kein Geld habe",
+        "Blum",
+    ),
+    "reported description": (
+        "Die Agentur spricht von einem Täter, der sich in Bonn verborgen habe.",
+        "der sich in Bonn verborgen habe",
+        "Die Agentur",
+    ),
 }
 
 SPEAKERS = {
@@ -469,6 +504,11 @@ SPEAKERS = {
     "no object": ("Blum warf seinen Gegnern vor, zu lügen.", "Blum"),
     "hearsay behind the article's words": ("Blum kam zu spät. Er soll geflohen sein.", None),
     "interrupted by a wie-clause": ("Die Ministerin sagte, wie erwartet, der Bau beginne.", "Die Ministerin"),
+    "page in front": ("Auf der Webseite der Stadt heißt es, der Bau beginne.", "der Webseite der Stadt"),
+    "agent behind the object's article": (
+        "Blum kam. Den Vorschlag der Polizei nannte er gut und sagte, er helfe.",
+        "er",
+    ),
 }
 
 NOT_QUOTES = {
@@ -500,6 +540,8 @@ NOT_QUOTES = {
     "headline before a pointing sentence": "Die Trainer zum Spiel\nDas sagen die Trainer:",
     "apostrophe": "Hans' Haus und Max' Hund sind alt.",
     "hypothetical": "Ohne Geld wäre der Bau unmöglich.",
+    "nobody knows": "Bisher ist noch nicht bekannt, warum die Brücke fiel.",
+    "adjective like a subjunctive": "Durch ihre warme weiche Stimme gelingt es Blum.",
 }
 
 

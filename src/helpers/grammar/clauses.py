@@ -7,6 +7,7 @@ piece of its own (FRAGMENT or VERB_FIRST)."""
 
 from itertools import pairwise
 
+from .attributes import in_extended, is_attribute, unmark_attributes
 from .enumerations import join_enumerations
 from .model import (
     FRAGMENT,
@@ -116,11 +117,12 @@ def _clause(sentence: Sentence, start: int, end: int, opener: str) -> Clause:
     clause = Clause(sentence, len(sentence.clauses), start, end, opener)
     words = sentence.words
     zu = _zu_infinitive(words, start, end)
+    unmark_attributes(words, start, end)
     clause.finite = [i for i in range(start, end) if words[i].form in FINITES and not (zu and zu[0] <= i <= zu[1])]
-    if zu and clause.finite[:1] == [start] and _is_attribute(words, start):
+    if zu and clause.finite[:1] == [start] and is_attribute(words, start):
         clause.finite = clause.finite[1:]  # "…, koordinierte Schritte zu ergreifen"
     if zu and clause.finite:  # "…, die Zahl der in Mali stationierten Soldaten zu erhöhen"
-        clause.finite = [i for i in clause.finite if not (_is_attribute(words, i) and _in_extended(words, start, i))]
+        clause.finite = [i for i in clause.finite if not (is_attribute(words, i) and in_extended(words, start, i))]
     if not clause.finite and not zu and _is_strong_preterite(words, start, end):
         clause.finite = [start]
     if not clause.finite and not zu:
@@ -132,18 +134,6 @@ def _clause(sentence: Sentence, start: int, end: int, opener: str) -> Clause:
     clause.verb_final = _is_verb_final(clause)
     clause.kind = _kind(clause, bool(zu))
     return clause
-
-
-def _is_attribute(words: list[Word], i: int) -> bool:
-    """A weak participle in front of its noun, which looks like a preterite."""
-    return words[i].lower.endswith(("te", "ten")) and i + 1 < len(words) and words[i + 1].is_noun
-
-
-def _in_extended(words: list[Word], start: int, i: int) -> bool:
-    """Whether a participle stands in an extended attribute: an article with a preposition right behind it."""
-    return any(
-        words[k].lower in DETERMINERS and words[k + 1].lower in PREPOSITIONS for k in range(max(start, i - 6), i - 1)
-    )
 
 
 def _is_strong_preterite(words: list[Word], start: int, end: int) -> bool:
@@ -230,6 +220,9 @@ def _is_relative(clause: Clause, first: str, second: str) -> bool:
     pronoun = first in RELATIVE_PRONOUNS or (first in PREPOSITIONS and second in RELATIVE_PRONOUNS)
     if not (clause.start > 0 and pronoun and clause.opener == "," and clause.verb_final):
         return False
+    antecedent = clause.start > 1 and not words[clause.start - 2].form and words[clause.start - 2].lower != "es"
+    if clause.subjunctive_i and not antecedent and words[clause.head + 1].is_noun and finite == [clause.head + 2]:
+        return False  # "…, der Bau beginne": too short to tell, but there is no noun in front
     second_place = finite[0] < finite[-1] and words[finite[0]].lower in AUXILIARY_FORMS
     return not (second_place and words[finite[0] - 1].is_noun)
 

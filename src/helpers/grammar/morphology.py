@@ -44,6 +44,9 @@ _WEAK_PARTICIPLE = re.compile(
 )
 _NO_PARTICIPLES = ("haft", "recht", "samt", "licht", "geeignet", "bekannt", "bereit", "erst")
 _UNSTRESSED_PREFIXES = ("be", "er", "ver", "ge", "ent", "emp", "zer", "miss", "un", "üb")
+STRONG_IN_T = ("bot", "bat", "hielt", "riet", "trat", "tat", "litt", "stritt", "schnitt", "galt", "glitt", "focht")
+_UMLAUTS = str.maketrans("äöü", "aou")
+_VERBS_IN_ISCHEN = ("mischen", "fischen", "wischen", "zischen", "tischen", "frischen")
 
 
 @lru_cache(maxsize=200_000)
@@ -95,12 +98,18 @@ def form(word: str) -> str:
     base = lemma(word)
     if not _is_infinitive(base) or base in NEVER_VERBS:
         return NO_VERB
-    if word == base:
-        return INFINITIVE
+    if word == base and word.endswith("ischen") and not word.endswith(_VERBS_IN_ISCHEN):
+        return NO_VERB  # "jemenitischen": an adjective that the dictionary lacks
     if _is_subjunctive_i(word, base):
         return SUBJUNCTIVE_I
+    if word == base and is_known(word):
+        return INFINITIVE
     if word.endswith(("end", "ende", "enden")) or _is_declined(word):
         return NO_VERB
+    if _is_subjunctive_ii(word):
+        return SUBJUNCTIVE_II
+    if word == base:
+        return INFINITIVE
     return _participle_or_infinitive(word, base) or FINITE
 
 
@@ -124,6 +133,19 @@ def _is_subjunctive_i(word: str, base: str) -> bool:
     return base in (word[:-2] + "e" + word[-2] + "n",) and word[-2] in "lr"
 
 
+def _is_subjunctive_ii(word: str) -> bool:
+    """Strong preterite, with umlaut where it can have one, + e ("fände", "ginge") or + en where the umlaut shows it
+    ("fänden")."""
+    stem = word.removesuffix("n").removesuffix("e")
+    preterite = stem.translate(_UMLAUTS)
+    if not word.endswith(("e", "en")) or (preterite == stem and word.endswith("n")):
+        return False
+    if preterite.endswith("t") and not preterite.endswith(STRONG_IN_T):
+        return False  # "sagte"
+    verb = lemma(preterite)
+    return is_known(preterite) and _is_infinitive(verb) and not verb.startswith(preterite[:-1])
+
+
 def _participle_or_infinitive(word: str, base: str) -> str:
     ends_like_participle = word.endswith(("t", "en"))
     if word.startswith("ge") and not base.startswith("ge") and ends_like_participle:
@@ -136,9 +158,18 @@ def _participle_or_infinitive(word: str, base: str) -> str:
         if word.startswith(particle + "zu") and not base.startswith(particle + "zu"):
             return ZU_INFINITIVE
     strong = word.endswith("en") and not word.endswith("ten") and word[:-2] != base[:-2]
-    if strong and any(word.startswith(prefix) and base.startswith(prefix) for prefix in _UNSTRESSED_PREFIXES):
+    prefixes = (p for p in _UNSTRESSED_PREFIXES if word.startswith(p) and base.startswith(p))
+    if strong and (prefix := next(prefixes, None)) and not _is_strong_preterite(word, base, prefix):
         return PARTICIPLE  # "beschlossen"; the preterite plural of the same shape is rarer in news
     return NO_VERB
+
+
+def _is_strong_preterite(word: str, base: str, prefix: str) -> bool:
+    """ "befanden", "bekamen": the verb without its prefix has another participle ("gefunden", "gekommen")."""
+    simple = word[len(prefix) :]
+    if is_known("ge" + simple):
+        return False
+    return lemma(simple) not in (simple, base) or ("a" in simple and "a" not in base)
 
 
 @lru_cache(maxsize=100_000)

@@ -10,7 +10,7 @@ from babel import Locale
 
 from .agency import can_act
 from .model import Phrase, Sentence, Word
-from .morphology import FINITES, is_known, is_time, lemma
+from .morphology import FINITES, INFINITIVE, form, is_known, is_time, lemma
 from .words import (
     ADVERBS_LIKE_ADJECTIVES,
     ATTRIBUTE_OPENERS,
@@ -39,6 +39,7 @@ STATES = frozenset(Locale("de").territories.values()) | {
     "Großbritannien",
     "China",
 }
+TIME_RELATIONS = frozenset({"nach", "vor", "später", "zuvor", "danach", "davor"})
 ACCUSATIVES = frozenset({"seinen", "einen", "ihren", "keinen", "diesen"})
 ARTICLES_AFTER_NAMES = frozenset({"der", "des"})  # "sagte Blum der Zeitung": a name takes no genitive with an article
 # "sagte der Minister im Rahmen …": where and when he says it, no attribute
@@ -250,13 +251,26 @@ def subject_before(sentence: Sentence, start: int, verb: int) -> Phrase | None:
     noun = next((w for w in words[start:verb] if w.is_noun), None)
     if noun is not None and is_time(noun.text) and noun.lower not in ("anfang", "ende") and length <= 6:
         return None  # "Wenige Stunden nach dem Putsch erklärte …"
-    capitals = [i for i in range(start, verb) if words[i].text[:1].isupper() and words[i].quotation is None]
+    if noun is not None and _is_counted_time(words, start, verb):
+        return None
+    capitals = [i for i in range(start, verb) if words[i].text != words[i].lower and words[i].quotation is None]
     if not capitals:
         alone = lower in ("der", "die", "dieser", "diese", "er", "sie", "beide")
         return Phrase(start, verb) if alone else None
-    if length == 1 and lower in SENTENCE_ADVERBS:
+    if lower == "sich" or (length == 1 and (lower in SENTENCE_ADVERBS or _is_present_participle(lower))):
         return None
     return Phrase(start, verb)
+
+
+def _is_counted_time(words: list[Word], start: int, verb: int) -> bool:
+    """ "Zwei Tage nach der Veröffentlichung der Studie", "Knapp drei Jahre später": when, not who."""
+    unit = next((i for i in range(start, verb - 1) if is_time(words[i].text) and words[i].is_noun), verb)
+    return unit <= start + 3 and unit + 1 < verb and words[unit + 1].lower in TIME_RELATIONS
+
+
+def _is_present_participle(lower: str) -> bool:
+    """ "Ergänzend", "Einschränkend": how somebody says it."""
+    return lower.endswith("end") and form(lower[:-1]) == INFINITIVE
 
 
 def _may_open_subject(sentence: Sentence, start: int, verb: int) -> bool:

@@ -15,7 +15,7 @@ from .model import (
     Clause,
 )
 from .phrases import Phrase, noun_phrase, subject_after, subject_before
-from .words import DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS, word_set
+from .words import DETERMINERS, OBLIQUE_DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS, word_set
 
 NOMINATIVE_RELATIVES = word_set("der die das welcher welche welches")
 OBJECT_OPENERS = word_set("die das diese dieses eine jegliche seine ihre als")  # may be accusative, too
@@ -53,7 +53,9 @@ def _around_verb(clause: Clause, finite: int, words) -> Phrase | None:
     if not head_names_agent(clause.sentence, before) and words[clause.head].lower not in PERSONAL_PRONOUNS:
         after = subject_after(clause.sentence, finite, clause.end)
         singular = words[finite].lower.endswith(("te", "t", "b", "g", "f", "s", "h", "d", "m"))
-        if names_agent(clause.sentence, after) and singular and words[clause.head].lower in OBJECT_OPENERS:
+        may_be_object = singular and words[clause.head].lower in OBJECT_OPENERS
+        nominative = after is not None and words[after.start].lower not in OBLIQUE_DETERMINERS
+        if may_be_object and nominative and head_names_agent(clause.sentence, after):
             return after  # "Die Zahlen nannte ein Sprecher"
     return before
 
@@ -109,6 +111,8 @@ def _relative_subject(clause: Clause) -> Phrase | None:
         if found and found.start == pronoun + 1 and nominative and names_agent(clause.sentence, found):
             return found
     named = antecedent(clause)
+    if named and named.end < clause.sentence.clauses[clause.index - 1].end:
+        return named
     return Phrase(named.start if named else pronoun, pronoun + 1)
 
 
@@ -119,10 +123,13 @@ def antecedent(clause: Clause) -> Phrase | None:
     before, words = clause.sentence.clauses[clause.index - 1], clause.sentence.words
     if before.kind not in (FRAGMENT, MAIN, VERB_FIRST):
         return None
-    for start in range(max(before.start, before.end - 8), before.end):
+    end = before.end
+    while end > before.start and words[end - 1].form:
+        end -= 1  # "hat Ermittlungen eingeleitet, die …"
+    for start in range(max(before.start, end - 8), end):
         if words[start].is_noun or words[start].lower in DETERMINERS:
-            phrase = noun_phrase(clause.sentence, start, before.end)
-            if phrase and phrase.end == before.end:
+            phrase = noun_phrase(clause.sentence, start, end)
+            if phrase and phrase.end == end:
                 return phrase
     alone = before.kind == FRAGMENT and before.end == before.start + 1 and words[before.start].text[:1].isupper()
     return Phrase(before.start, before.end) if alone else None  # "Estland, das …" opens the sentence

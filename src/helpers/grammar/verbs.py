@@ -12,6 +12,7 @@ from .morphology import (
     FINITES,
     INFINITIVE,
     PARTICIPLE,
+    STRONG_IN_T,
     SUBJUNCTIVE_I,
     SUBJUNCTIVE_II,
     ZU_INFINITIVE,
@@ -33,7 +34,6 @@ PARTICIPLES_LIKE_INFINITIVES = tuple(
         "raten", "fallen", "halten", "lassen", "fangen", "laufen", "rufen", "stoßen", "kommen",
     )
 ) + ("erschaffen",)  # fmt: skip
-STRONG_IN_T = ("bot", "bat", "hielt", "riet", "trat", "tat", "litt", "stritt", "schnitt", "galt", "glitt", "focht")
 AFTER_PARTICLE = frozenset({"und", "oder", "dass", "ob", "worden"})
 
 

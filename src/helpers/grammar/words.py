@@ -52,7 +52,7 @@ PREFIELD_ADVERBIALS = word_set("""
     nachdem da weil obwohl während bisher inzwischen mittlerweile zuletzt hierzu hierbei derzeit danach davor""")
 FOCUS_PARTICLES = word_set("""
     erst bereits schon noch auch nur sogar selbst vor allem allerdings aber und doch jedoch zudem dagegen
-    hingegen besonders insbesondere lediglich""")
+    hingegen besonders insbesondere lediglich einzig allein gerade""")
 # capitalised only because they open the sentence
 SENTENCE_ADVERBS = word_set("""
     anschließend darüber hinaus insgesamt vermutlich angeblich offiziell nachträglich ebenfalls ebenso trotzdem
@@ -70,6 +70,7 @@ MODALS = word_set("können müssen sollen wollen dürfen mögen")
 _PARTICLES = word_set("""
     zurück zusammen hinzu bekannt hervor heraus voraus vorher entgegen weiter hinaus darauf davon bereit sicher
     frei wieder herbei nieder durch unter über statt teil fort fest klar wahr kund preis nahe wider hin her dar
+    voran vorüber vorbei heran herein herunter herum hinein hinunter hinweg umher zurecht auseinander
     los weg auf aus bei mit vor ein nach um an ab zu""")
 SEPARABLE_PARTICLES = tuple(sorted(_PARTICLES, key=lambda particle: (-len(particle), particle)))
 
@@ -93,10 +94,10 @@ NEVER_VERBS = word_set("""
     seinen ihren diesen jenen denen offen selten eigen ohne alle gerade lange bitte heute einige viele beide
     solche manche jene diese welche andere mehrere wenige jede zusammen neuen zwar während bevor mitten ihnen
     ihre seine meine deine unsere eine keine worden gewesen meist bereit bekannt bestimmt erneut geeignet bisher
-    insgesamt zuletzt zunächst jetzt nicht fast erst sonst selbst statt samt seit mit weit laut nächst dennoch
-    vermehrt verstärkt angeblich rund etwa drei zwei vier fünf sechs sieben acht neun zehn elf zwölf hundert
-    tausend erste zweite dritte letzte bestimmte bestimmten damit somit hierzu dazu davor davon daran dabei
-    zeiten einzeln modern extern intern nüchtern eisern entfernt berühmt verrückt verheiratet""")
+    insgesamt zuletzt zunächst jetzt nicht vorgestern übermorgen fast erst sonst selbst statt samt seit mit weit
+    laut nächst dennoch vermehrt verstärkt angeblich rund etwa drei zwei vier fünf sechs sieben acht neun zehn elf
+    zwölf hundert tausend erste zweite dritte letzte bestimmte bestimmten damit somit hierzu dazu davor davon daran
+    dabei zeiten einzeln modern extern intern nüchtern eisern entfernt berühmt verrückt verheiratet""")
 NEVER_VERBS |= ADVERBS_LIKE_ADJECTIVES | PREFIELD_ADVERBIALS | FOCUS_PARTICLES | SENTENCE_ADVERBS
 
 TIME_NOUNS = word_set("""

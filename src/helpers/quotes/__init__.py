@@ -9,6 +9,7 @@ Passes, each in its own module, over the clauses of `helpers.grammar`:
     sources       "laut X", "nach Angaben von X", "X zufolge"; `scope` says what they report
     direct        whole quotations in marks and their frames
     continuation  reported sentences without a cue, "Das sagte X"; carries speakers on
+    embedded      reported reasons and descriptions in the article's own sentences
     fragments     quoted words inside a sentence
     dialogue      printed interviews, where only third parties are quoted
 

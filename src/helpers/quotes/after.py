@@ -220,7 +220,8 @@ def _answers(cue: Cue) -> bool:
 
 def _can_be_content(clause: Clause) -> bool:
     if clause.kind == MAIN:
-        return clause.subjunctive or not clause.verb_final or clause.finite[0] <= clause.head + 4
+        opens = clause.index == 0  # no subordinate clause, whatever its verb's place
+        return opens or clause.subjunctive or not clause.verb_final or clause.finite[0] <= clause.head + 4
     if clause.kind == SUBORDINATE:
         return clause.first in ("dass", "ob")
     if clause.kind == VERB_FIRST:

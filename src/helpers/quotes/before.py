@@ -48,6 +48,8 @@ def _is_itself_reported(cue: Cue) -> bool:
 
 def _frame_allows(cue: Cue, first, kind: str) -> bool:
     clause, frame = cue.clause, cue.frame
+    if cue.lemma == "bekanntwerden" and clause.has("nicht"):
+        return False  # "Es ist nicht bekannt, ob …"
     if cue.lemma in PLANNING and kind not in (INFINITIVE_COMPLEMENT, DASS):
         return False
     if kind == INDICATIVE and cue.passive:

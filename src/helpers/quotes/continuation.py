@@ -6,7 +6,7 @@ speaker is carried on. Runs of such sentences are one quotation.
 
 from dataclasses import dataclass
 
-from ..grammar.agency import names_agent
+from ..grammar.agency import head_names_agent, names_agent
 from ..grammar.analysis import TERMINAL
 from ..grammar.model import (
     FRAGMENT,
@@ -23,12 +23,13 @@ from ..grammar.model import (
 from ..grammar.morphology import SUBJUNCTIVE_II, SUBJUNCTIVES
 from ..grammar.phrases import noun_phrase, subject_after
 from ..grammar.subjects import subject
-from ..grammar.verbs import predicate
+from ..grammar.verbs import continuation, is_participle, predicate
 from ..grammar.words import word_set
 from .candidates import Candidate, Reference, refer
 from .complements import first_person
 from .cues import Cue
 from .direct import NO_CUE
+from .embedded import embedded
 from .nouns import DEMNACH
 from .speakers import cue_speaker, passive_agent
 
@@ -40,7 +41,11 @@ CONDITIONAL = frozenset({"wenn", "falls"})
 UNREAL = frozenset({"ohne", "sonst", "andernfalls", "mit"})  # "Ohne Geld würden …": a condition, too
 # singular subjunctive II is mostly hypothetical: it goes on with a run, but begins none
 HYPOTHETICAL = frozenset({"könnte", "müsste", "wäre", "würde"})
+HYPOTHETICAL_PLURALS = frozenset({"könnten", "müssten", "dürften", "wären"})
 SOURCE_PREPOSITIONS = word_set("von vom durch im laut")
+SOLLEN = frozenset({"soll", "sollen"})
+PERFECT = frozenset({"haben", "sein"})
+PASSIVE = frozenset({"worden", "gewesen"})
 PLANNED = word_set("nun jetzt künftig")  # "soll nun …": the article's own outlook
 
 
@@ -80,6 +85,7 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
     """Runs of reported sentences without a cue. `quoted` holds the quotations found so far by sentence; those without
     a cue get their speaker here."""
     runs: list[_Run] = []
+    asides: list[Candidate] = []
     run: _Run | None = None
     speaker: Reference | None = None
     same_paragraph = False  # as the last quotation
@@ -93,6 +99,8 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
         rule = _reported_by(sentence, clauses, after_quote, run is not None) if clauses else None
         if rule is None:
             run = None
+            if clauses and not here and not sentence.whole and (aside := embedded(sentence)):
+                asides.append(aside)
         elif run is not None and run.rule == rule and not sentence.new_paragraph:
             run.candidate.end = _end(sentence, clauses)
         else:
@@ -111,7 +119,7 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
         if here:
             run = None
         same_paragraph = same_paragraph or bool(here)
-    return [run.candidate for run in runs]
+    return [*(run.candidate for run in runs), *asides]
 
 
 def _own_clauses(sentence: Sentence, here: list[Candidate]) -> list[Clause]:
@@ -144,7 +152,7 @@ def _reported_by(sentence: Sentence, clauses: list[Clause], after_quote: bool, i
         return SUBJUNCTIVE  # "X hält das für falsch: Es sei zu früh."
     if verb.form == SUBJUNCTIVE_II and _reports_in_subjunctive_ii(sentence, verb.lower, after_quote, in_run):
         return SUBJUNCTIVE
-    return HEARSAY if verb.lower in ("soll", "sollen") and _is_hearsay(sentence, after_quote) else None
+    return HEARSAY if verb.lower in SOLLEN and _is_hearsay(sentence, after_quote) else None
 
 
 def _opens_behind_colon(clause: Clause) -> bool:
@@ -156,14 +164,26 @@ def _opens_behind_colon(clause: Clause) -> bool:
 
 def _is_hearsay(sentence: Sentence, after_quote: bool) -> bool:
     """ "Er soll geflohen sein" is hearsay; "Der Bau soll ruhen" is a plan, reported only right after a quotation."""
-    if any(word.lower in ("haben", "sein") for word in sentence.words[-4:]):
+    if any(word.lower in PERFECT for word in sentence.words[-4:]):
+        return True
+    if any(_has_perfect(clause) for clause in sentence.clauses if clause.kind in VERB_SECOND_OR_FIRST):
         return True
     return after_quote and not sentence.new_paragraph and not any(w.lower in PLANNED for w in sentence.words)
 
 
+def _has_perfect(clause: Clause) -> bool:
+    """ "soll geflohen sein, als …": sollen with a perfect infinitive, also across a relative clause."""
+    words = clause.sentence.words
+    return any(words[i].lower in SOLLEN for i in clause.finite) and any(
+        words[i].lower in PERFECT and (words[i - 1].lower in PASSIVE or is_participle(words[i - 1], words[i].lower))
+        for piece in continuation(clause)
+        for i in range(max(piece.start + 1, piece.end - 3), piece.end)
+    )
+
+
 def _reports_in_subjunctive_ii(sentence: Sentence, verb: str, after_quote: bool, in_run: bool) -> bool:
     conditional = any(clause.first in CONDITIONAL for clause in sentence.clauses)
-    plural = verb in ("hätten", "würden")  # stands for the subjunctive I that looks like the indicative
+    plural = verb.endswith("en") and verb not in HYPOTHETICAL_PLURALS  # for the subjunctive I that looks indicative
     if not after_quote:
         return plural and not conditional and sentence.words[0].lower not in UNREAL
     if verb in ("dürfte", "dürften") or sentence.words[0].lower in POINTING or (verb in HYPOTHETICAL and not in_run):
@@ -204,7 +224,7 @@ def _named_in(clause: Clause) -> Reference | None:
     passive = predicate(clause)
     agent = passive_agent(clause) if passive and passive.passive else None
     for phrase in (agent, subject(clause), subject_after(sentence, clause.finite[0], clause.end)):
-        if phrase and names_agent(sentence, phrase):
+        if head_names_agent(sentence, phrase):
             return refer(sentence, phrase)
     for i in range(clause.start, clause.end - 1):
         if sentence.words[i].lower in SOURCE_PREPOSITIONS:

@@ -7,14 +7,14 @@ heißen and their like the source after aus, in, bei, von. An agentless passive 
 from ..grammar.model import FRAGMENT, RELATIVE, VERB_FIRST, Clause, Sentence
 from ..grammar.morphology import is_time, lemma
 from ..grammar.phrases import Phrase, noun_phrase
-from ..grammar.subjects import previous_full_clause, subject
+from ..grammar.subjects import antecedent, previous_full_clause, subject
 from ..grammar.words import word_set
 from .cues import Cue
 from .vocabulary import reporting_noun, source_noun
 
 AGENT_PREPOSITIONS = word_set("von vom durch seitens")
 DOCUMENT_PREPOSITIONS = word_set("in im aus")
-SOURCE_PREPOSITIONS = word_set("aus in im bei von vom beim")
+SOURCE_PREPOSITIONS = word_set("aus in im auf bei von vom beim")
 DOCUMENTS = word_set("schreiben brief artikel resolution interview entwurf papier dokument text")
 SOURCE_VERBS = word_set("hervorgehen folgen verlauten heißen stehen")  # the source is no subject
 NO_SPEAKER = frozenset({"bekanntwerden", "herausstellen"})
@@ -68,7 +68,10 @@ def names_document(sentence: Sentence, phrase: Phrase | None) -> bool:
 
 
 def _source(clause: Clause) -> Phrase | None:
-    """After aus, in, bei …, also in the pre-field before an interrupting clause."""
+    """After aus, in, bei …, also in the pre-field before an interrupting clause; of "ein Brief, in dem es heißt" the
+    antecedent."""
+    if clause.kind == RELATIVE and clause.first in SOURCE_PREPOSITIONS:
+        return antecedent(clause)
     pieces = [clause]
     for piece in reversed(clause.sentence.clauses[: clause.index] if clause.kind == VERB_FIRST else []):
         if piece.kind not in (FRAGMENT, RELATIVE):
