@@ -55,7 +55,13 @@ ABSOLUTE = [
     ("short decade", "In den 80er Jahren stieg der Preis.", "80er Jahren", "1980-01-01", "1989-12-31"),
     ("decade in words", "In den Siebzigerjahren stieg der Preis.", "Siebzigerjahren", "1970-01-01", "1979-12-31"),
     ("century", "Im 19. Jahrhundert stieg der Preis.", "19. Jahrhundert", "1801-01-01", "1900-12-31"),
-    ("end of a year", "Ende 2016 stieg der Preis.", "Ende 2016", "2016-09-01", "2016-12-31"),
+    ("end of a year", "Ende 2016 stieg der Preis.", "Ende 2016", "2016-10-01", "2016-12-31"),
+    ("beginning of a year", "Anfang 2016 stieg der Preis.", "Anfang 2016", "2016-01-01", "2016-03-31"),
+    ("quarter", "Im dritten Quartal 2021 stieg der Preis.", "dritten Quartal 2021", "2021-07-01", "2021-09-30"),
+    ("quarter in digits", "Im 4. Quartal 2021 stieg der Preis.", "4. Quartal 2021", "2021-10-01", "2021-12-31"),
+    ("half-year", "Im ersten Halbjahr des Jahres 2021 stieg er.", "ersten Halbjahr des Jahres 2021",
+     "2021-01-01", "2021-06-30"),
+    ("between years", "Zwischen 2010 und 2019 stieg der Preis.", "2010 und 2019", "2010-01-01", "2019-12-31"),
     ("middle of a month", "Mitte August 2021 stieg der Preis.", "Mitte August 2021", "2021-08-11", "2021-08-21"),
     ("season", "Im Sommer 2019 stieg der Preis.", "Sommer 2019", "2019-06-01", "2019-08-31"),
     ("winter", "Im Winter 2015/16 stieg der Preis.", "Winter 2015/16", "2015-12-01", "2016-02-29"),
@@ -89,8 +95,12 @@ RELATIVE = [
     ("last weekend", "Das sagte er am vergangenen Wochenende in Rom.", "vergangenen Wochenende",
      "2022-12-10", "2022-12-11"),
     ("year before", "Im Vorjahr stieg der Preis.", "Vorjahr", "2021-01-01", "2021-12-31"),
-    ("end of the year", "Der Abzug soll zum Jahresende enden.", "Jahresende", "2022-09-01", "2022-12-31"),
-    ("end of next year", "Der Abzug endet Ende des Jahres.", "Ende des Jahres", "2022-09-01", "2022-12-31"),
+    ("this year, Austrian", "Das kostet heuer mehr.", "heuer", "2022-01-01", "2022-12-31"),
+    ("quarter without year", "Im dritten Quartal stieg der Preis.", "dritten Quartal", "2022-07-01", "2022-09-30"),
+    ("half of last year", "In der zweiten Jahreshälfte des vergangenen Jahres stieg er.",
+     "zweiten Jahreshälfte des vergangenen Jahres", "2021-07-01", "2021-12-31"),
+    ("end of the year", "Der Abzug soll zum Jahresende enden.", "Jahresende", "2022-12-01", "2022-12-31"),
+    ("end of next year", "Der Abzug endet Ende des Jahres.", "Ende des Jahres", "2022-10-01", "2022-12-31"),
 ]  # fmt: skip
 
 
@@ -112,6 +122,52 @@ def test_an_absolute_date_does_not_depend_on_publication(text):
 @pytest.mark.parametrize("text", [pytest.param(row[1], id=row[0]) for row in RELATIVE])
 def test_a_relative_date_without_publication_has_no_days(text):
     assert [(f.kind, f.date_from, f.date_to) for f in read(text, None)] == [("date", None, None)]
+
+
+TENSES = [
+    ("past", "Am Sonntag wählte Bayern einen Landtag.", "2022-12-11"),
+    ("perfect", "Am Sonntag hat Bayern einen Landtag gewählt.", "2022-12-11"),
+    ("reported perfect", "Er sagte, er habe am Sonntag gewählt.", "2022-12-11"),
+    ("future", "Bayern wird am Sonntag einen Landtag wählen.", "2022-12-18"),
+    ("modal", "Bayern soll am Sonntag einen Landtag wählen.", "2022-12-18"),
+    ("present for what comes", "Am Sonntag wählt Bayern einen Landtag.", "2022-12-18"),
+    ("present, verb first", "Die Minister treffen sich am Sonntag in Rom.", "2022-12-18"),
+    ("present, verb last", "Fest steht, dass die Minister am Sonntag zusammenkommen.", "2022-12-18"),
+    ("present, reporting", "Wie die Zeitung am Sonntag berichtet, ist das falsch.", "2022-12-11"),
+    ("present, date of the subject", "Der Anschlag am Sonntag zeigt die Gefahr.", "2022-12-11"),
+    ("title in the present", "Polizei nimmt am Sonntag drei Leute fest\nMehr ist noch offen.", "2022-12-11"),
+    ("past attribute", "Die am Sonntag veröffentlichten Zahlen machen Mut.", "2022-12-11"),
+    ("attribute to come", "Die am Sonntag beginnende Messe macht Mut.", "2022-12-18"),
+    ("planned attribute", "Die am Sonntag geplante Feier fällt aus.", "2022-12-18"),
+    ("for", "Das Spiel ist für Sonntag angesetzt.", "2022-12-18"),
+    ("since", "Seit Sonntag gilt die Regel.", "2022-12-11"),
+    ("this Sunday", "An diesem Sonntag wird gewählt.", "2022-12-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), [pytest.param(*row[1:], id=row[0]) for row in TENSES])
+def test_the_tense_of_the_clause_says_which_sunday_is_meant(text, first):
+    assert [f.date_from for f in read(text) if f.kind == "date"] == [day(first)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Er hatte im Mai ein Handy gestohlen.", "2022-05-01"),
+        ("Er soll im Mai den Vorsitz übernehmen.", "2023-05-01"),
+        ("Die Rente fällt so hoch aus wie im Oktober.", "2022-10-01"),
+        ("Das Gericht verurteilte ihn am 30. Juni in Kiel.", "2022-06-30"),
+        ("Das Gericht wird am 30. Juni in Kiel tagen.", "2023-06-30"),
+        ("Der Bau war bis Ende Juni fertig.", "2022-06-21"),
+    ],
+)
+def test_the_tense_of_the_clause_says_which_year_is_meant(text, first):
+    assert read(text)[0].date_from == day(first)
+
+
+def test_the_year_before_counts_from_a_year_of_the_same_sentence():
+    found = read("2018 betrug das Plus 4,9 Prozent gegenüber dem Vorjahr.")
+    assert found[-1].date_from == day("2017-01-01")
 
 
 DURATIONS = [
@@ -160,6 +216,8 @@ def test_a_time_of_day_is_a_date_without_days(text, span):
         ("Es kamen rund 1700 Gäste.", 1700),
         ("Es starben mehr als 1983 Menschen.", 1983),
         ("Es kostet 2015 Euro.", 2015),
+        ("Geprüft wurden 2132 Studien.", 2132),
+        ("Die 1985 Teilnehmer liefen los.", 1985),
         ("Sie entsenden 2000 im Süden stationierte Soldaten.", 2000),
     ],
 )

@@ -331,7 +331,8 @@ COMPOUNDS = [
     ("Eine fünfprozentige Erhöhung reicht.", 5, "percent", "%", "Erhöhung"),
     ("Der 12-Punkte-Plan liegt vor.", 12, "count", None, "Punkte"),
     ("Der Zehn-Punkte-Plan liegt vor.", 10, "count", None, "Punkte"),
-    ("Die Zwei-Staaten-Lösung bleibt.", 2, "count", None, "Staaten"),
+    ("Der Sieben-Punkte-Vorsprung bleibt.", 7, "count", None, "Punkte"),
+    ("Das 12-Seiten-Papier bleibt.", 12, "count", None, "Seiten"),
     ("Das 500-Millionen-Euro-Paket liegt vor.", 5e8, "money", "EUR", "Paket"),
     ("Das 1,5-Grad-Ziel bleibt.", 1.5, "measure", "°C", "Ziel"),
     ("Die Fünf-Prozent-Hürde bleibt.", 5, "percent", "%", "Hürde"),
@@ -542,3 +543,75 @@ def test_a_megabyte_of_one_character_is_read():
 )
 def test_what_says_no_number_is_no_figure_and_full_stops_stay_outside(nlp, text, spans):
     assert [find.span.text for find in finds(nlp(text), "figures")] == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Zweistaatenlösung bleibt das Ziel.",
+        "Die Zwei-Staaten-Lösung bleibt das Ziel.",
+        "Der Drei-Seen-Bote schreibt darüber.",
+        "Im Vier-Augen-Gespräch ging es um Geld.",
+        "Auf Sat.1 lief der Film.",
+        "Die 96er gewannen, nahe der 1,20er Marke.",
+        "Die ersten Ergebnisse liegen vor.",
+        "Friedrich der Zweite starb im Schloss.",
+        "Es war ein gutes Jahr.",
+        "Es brannten Wiesen und eine Fläche von Wald.",
+    ],
+)
+def test_a_number_in_a_name_or_an_idiom_is_no_figure(text):
+    assert not read(text)
+
+
+FRESH = [
+    ("every third", "Jeder dritte Befragte zögert.", 1 / 3, "percent", "share", "Befragte"),
+    ("nearly every tenth", "Fast jeder zehnte Haushalt ist arm.", 0.1, "percent", "share", "Haushalt"),
+    ("every fourth, noun left out", "Jede Vierte zögert.", 0.25, "percent", "share", None),
+    ("a good half year", "Das dauerte ein gutes halbes Jahr.", 0.5, "duration", "year", "Jahr"),
+    ("a good year", "Das ist seit einem guten Jahr so.", 1, "duration", "year", "Jahr"),
+    ("a short hour", "Das ist in einer knappen Stunde so.", 1, "duration", "hour", "Stunde"),
+    ("a good dozen", "Ein gutes Dutzend Gäste blieb.", 12, "count", None, "Gäste"),
+    ("lasting an hour", "Die Fahrt dauert eine Stunde.", 1, "duration", "hour", "Stunde"),
+    ("one point ahead", "Er kam mit einem Punkt Vorsprung an.", 1, "count", None, "Punkt"),
+    ("one seat more", "Die Partei hat einen Sitz mehr.", 1, "count", None, "Sitz"),
+    ("term of a bond", "Zehnjährige Bundesanleihen fielen.", 10, "duration", "year", "Bundesanleihen"),
+    ("term of an abstract noun", "Die zehnjährige Beziehung endete.", 10, "duration", "year", "Beziehung"),
+    ("age of a person in -ion", "Der 34-jährige Spion floh.", 34, "age", "year", "Spion"),
+    ("dash behind a percent sign", "Die Rendite lag bei 2,74 Prozent - ein Höchststand.", 2.74, "percent", "%", None),
+    ("magnitude at the end", "Das Beben hatte Magnitude 5.7.", 5.7, "measure", None, None),
+    ("one and a half times", "Er ist eineinhalb mal so groß.", 1.5, "measure", "times", None),
+    ("four adjectives", "Drei weitere schwere russische Angriffe folgten.", 3, "count", None, "Angriffe"),
+    ("adverb and adjectives", "Zwei bislang unbekannte junge Männer flohen.", 2, "count", None, "Männer"),
+    ("pair of sexes", "Rund 800 Soldatinnen und Soldaten übten.", 800, "count", None, "Soldatinnen und Soldaten"),
+    ("men and women", "200 Männer und Frauen halfen.", 200, "count", None, "Männer und Frauen"),
+    ("coordination of others", "20 Polizisten und Reporter kamen.", 20, "count", None, "Polizisten"),
+    ("compound of a numbered word", "Es gilt die Gefahrenstufe 3 im Land.", 3, "reference", None, "Gefahrenstufe"),
+    ("second of a contest", "Sie wurde in Oslo Zweite.", 2, "ordinal", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind", "unit", "counted"), [pytest.param(*row[1:], id=row[0]) for row in FRESH]
+)
+def test_one_figure_and_all_it_says(text, value, kind, unit, counted):
+    figure = only(text)
+    assert figure.value == pytest.approx(value)
+    assert (figure.kind, figure.unit, figure.counted) == (kind, unit, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Der Preis stieg von 15 auf 25 Millionen Euro.", [(15e6, "EUR"), (25e6, "EUR")]),
+        ("Der Preis stieg von 15 auf 25 Millionen.", [(15e6, None), (25e6, None)]),
+        ("Er stieg von zuletzt 9,8 Millionen deutlich auf 18 Millionen Euro.", [(9.8e6, "EUR"), (18e6, "EUR")]),
+        ("Es sind nicht 8,1, sondern 8,4 Milliarden Euro.", [(8.1e9, "EUR"), (8.4e9, "EUR")]),
+        ("Der Verlust wuchs um 1,5 Milliarden oder 27 Prozent.", [(1.5e9, None), (27, "%")]),
+        ("Sie kam auf 18,0 Prozent (-2,8) im Land.", [(18, "%"), (-2.8, "percentage point")]),
+        ("Sie kam auf 18,0 Prozent (+2,8) im Land.", [(18, "%"), (2.8, "percentage point")]),
+        ("Beben der Stärke 6,1 und 5,2 folgten.", [(6.1, None), (5.2, None)]),
+    ],
+)
+def test_a_unit_and_a_scale_may_be_said_once(text, values):
+    assert [(f.value, f.unit) for f in read(text)] == [(pytest.approx(value), unit) for value, unit in values]

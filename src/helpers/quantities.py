@@ -180,7 +180,13 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=65536)
 def noun(counted: str) -> str:
-    """What a counted noun is compared by: the lemma of its last word, or the noun it counts the same things as."""
+    """What a counted noun is compared by: the lemma of its last word, or the noun it counts the same things as;
+    “Soldatinnen und Soldaten” are Soldaten, “Männer und Frauen” people."""
+    one, _, other = counted.partition(" und ")
+    if other and not one.endswith("-"):
+        if "innen" not in counted:
+            return "Mensch"
+        counted = min(one, other, key=len)
     lemma = simplemma.lemmatize(counted.split()[-1], lang="de")
     return {row["lemma"]: row["as"] for row in rows("same_counted")}.get(lemma, lemma)
 

@@ -2,10 +2,10 @@
 
     text → pieces → reader (labels · dates · compounds · phrases) → Expressions → finds.Figure on the Doc
 
-Where to change what: notations of digits and number words `numbers.py`; scales, fractions and ranges
-`amounts.py`; the counted noun `nouns.py`; dates `dates.py` and `periods.py`; words that hold their number
-`compounds.py`; references, ordinals and numbers that are none `labels.py`; units, currencies and bounds:
-the CSV files of `lexicon/`."""
+Where to change what: notations of digits and number words `numbers.py`; scales, fractions and ranges `amounts.py`;
+whether “ein” counts `one.py`; a unit said once for two numbers `sharing.py`; the counted noun `nouns.py`; dates
+`dates.py` and `periods.py`, which Monday is meant `tense.py`; words that hold their number `compounds.py`; references,
+ordinals and numbers that are none `labels.py`; units, currencies and bounds: the CSV files of `lexicon/`."""
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..finds import Figure, around, fill, finds
-from . import reader
+from . import reader, tense
 from .expression import Expression
 from .pieces import Pieces, cut
 
@@ -28,8 +28,10 @@ def figures(doc: Doc) -> Doc:
     persons = reader.Persons(frozenset(name.start_char for name in names), frozenset(name.end_char for name in names))
     pieces = cut(text, starts)
     tokens = [token.idx for token in doc]
-    found = []
-    for expression in reader.read_all(pieces, _day(doc), persons):
+    found, today = [], _day(doc)
+    for expression in reader.read_all(pieces, today, persons):
+        if expression.returns and expression.date_from and today:
+            expression = tense.settle(doc, pieces, expression, today)
         start, end = pieces[expression.start].start, pieces[expression.end - 1].end
         span = Span(doc, bisect_right(tokens, start) - 1, bisect_left(tokens, end))
         found.append(_figure(expression, span, _counted(text, pieces, expression), _speaker(doc, span, start, end)))

@@ -18,6 +18,8 @@ BACK = re.compile(r"(?:vergangen|letzt|vorig|zurückliegend|verflossen)e[nrsm]?"
 IN = word_set("im in seit ab bis vom von nach vor zum für den zwischen und oder")
 YEAR_CUES = IN | word_set("jahr jahre jahres jahren anfang mitte ende beginn ( um gegen wahljahr")
 YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d")
+LAST = 2100  # a greater number before a noun counts it
+COUNTED_BEFORE = word_set("die der den dem diese dieser diesen alle allen insgesamt weitere weiteren knapp rund fast")
 DECADES = {
     "zwanzig": 20,
     "dreißig": 30,
@@ -31,13 +33,15 @@ DECADES = {
 
 
 class Date(NamedTuple):
-    """A date expression from pieces start … end-1, its first and last day (None when they cannot be
-    known)."""
+    """A date expression from pieces start … end-1, its first and last day (None when they cannot be known); `returns`
+    is the period after which the same words name another date (“Montag”: week, “im Mai”: year), None where they say
+    which one is meant."""
 
     start: int
     end: int
     first: dt.date | None
     last: dt.date | None
+    returns: str | None = None
 
 
 def digits(pieces, i, today):
@@ -54,8 +58,9 @@ def digits(pieces, i, today):
             year = int(parts[2]) if len(parts[2]) == 4 else 2000 + int(parts[2]) - 100 * (int(parts[2]) > 50)
         else:
             year = periods.nearest(today, month, day)
-    first, last = periods.day(year, month, day) if year else periods.UNKNOWN
-    return Date(i, i + 1, first, last) if first or not year else None
+            return Date(i, i + 1, *(periods.day(year, month, day) if year else periods.UNKNOWN), "year")
+    first, last = periods.day(year, month, day)
+    return Date(i, i + 1, first, last) if first else None
 
 
 def year_at(pieces: Pieces, i: int) -> int | None:
@@ -84,14 +89,14 @@ def day_month(pieces, i, today):
     k += year is not None
     known = year or periods.nearest(today, month, day)
     first, last = periods.day(known, month, day) if known else periods.UNKNOWN
-    if pieces[k].lower in ("bis", "–", "-") or (pieces[k].lower == "zum" and False):
+    if pieces[k].lower in ("bis", "–", "-"):
         skip = k + 1 + (pieces[k + 1].lower == "zum")
         later = day_month(pieces, skip, today) if pieces[skip].kind == "plain" else None
         if later:
             if later.last and not year:
                 first = periods.day(later.last.year - (month > later.last.month), month, day)[0]
-            return Date(i, later.end, first, later.last)
-    return Date(i, k, first, last)
+            return later._replace(start=i, first=first)
+    return Date(i, k, first, last, None if year else "year")
 
 
 def _month_number(pieces, k):
@@ -120,7 +125,7 @@ def month(pieces, i, today):
         later = month(pieces, k + 1, today) if pieces[k].lower in ("bis", "–", "-", "/") else None
         if later and later.first:
             year = later.first.year - (number > later.first.month)
-            return Date(i, later.end, periods.month(year, number)[0], later.last)
+            return later._replace(start=i, first=periods.month(year, number)[0])
         if pieces[k].lower in ("und", "oder"):
             later = month(pieces, k + 1, today)
             if later and later.first:
@@ -131,7 +136,7 @@ def month(pieces, i, today):
         if pieces[i - 1].text in ("-", "–") and pieces[i - 2].lower not in MONTHS:
             return None
         year = periods.nearest(today, number)
-        return Date(i, k, *(periods.month(year, number) if year else periods.UNKNOWN))
+        return Date(i, k, *(periods.month(year, number) if year else periods.UNKNOWN), "year")
     return None
 
 
@@ -148,7 +153,7 @@ def season(pieces, i, today):
         return Date(i, k + 1, *periods.season(int(after.text[:4]), piece.lower))
     if pieces[i - 1].lower in IN and pieces[i - 1].lower not in ("und", "oder", "von", "nach"):
         year = periods.nearest(today, (periods.SEASONS[piece.lower] % 12) + 1)
-        return Date(i, i + 1, *(periods.season(year, piece.lower) if year else periods.UNKNOWN))
+        return Date(i, i + 1, *(periods.season(year, piece.lower) if year else periods.UNKNOWN), "year")
     return None
 
 
@@ -165,6 +170,8 @@ def years(pieces, i):
     if not YEAR.fullmatch(piece.text) or (not pieces[i + 1].first and units.read(pieces, i + 1)):
         return None
     year, before, after = int(piece.text), pieces[i - 1], pieces[i + 1]
+    if after.capital and not after.first and (year > LAST or before.lower in COUNTED_BEFORE):
+        return None  # 2132 Studien, die 1985 Teilnehmer
     cued = before.lower in YEAR_CUES or before.lower in MONTHS
     if before.lower in ("jahr", "jahre", "jahres", "jahren", "anfang", "mitte", "ende"):
         pass
@@ -190,6 +197,14 @@ def years(pieces, i):
     ):
         return Date(i, k + 1, *periods.years(year, int(piece.text[:2] + pieces[k].text)))
     return Date(i, i + 1, *periods.years(year))
+
+
+def between(pieces, i):
+    """zwischen 2010 und 2019."""
+    if pieces[i].lower != "zwischen" or pieces[i + 2].lower != "und" or pieces[i + 4].capital:
+        return None
+    first, last = year_at(pieces, i + 1), year_at(pieces, i + 3)
+    return Date(i + 1, i + 4, *periods.years(first, last)) if first and last and first < last else None
 
 
 def decade(pieces, i, today):

@@ -4,6 +4,7 @@ amount := simple scale* (“und”? smaller amount)?  |  simple denominator  |  
 amount"""
 
 import math
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -26,6 +27,8 @@ COLLECTIVES = {
 SOME = word_set("mehrere mehreren mehrerer einige einigen einiger viele vielen paar etliche")
 HALF = word_set("halbe halben halber halbes halbem halb")
 MINUS = word_set("− - – minus")
+ROUGH = re.compile(r"(gut|knapp)e[rnsm]?")
+TIME_BEFORE = word_set("vor seit nach in binnen innerhalb")
 DASHES = word_set("- – — ‑ −")
 
 
@@ -114,6 +117,8 @@ def _simple(pieces: Pieces, i: int) -> Amount | None:
     lower = piece.lower
     if lower in ("hälfte",) and pieces[i - 1].lower in ("die", "der", "zur", "eine", "einer"):
         return Amount(0.5, i - (pieces[i - 1].lower != "zur"), i + 1, "share")
+    if lower in ARTICLES and (rough := ROUGH.fullmatch(after.lower)):
+        return _rough(pieces, i, "more than" if rough[1] == "gut" else "less than")
     if lower in ARTICLES and after.lower in HALF and (_scale(pieces[i + 2]) or units.read(pieces, i + 2)):
         return Amount(0.5, i, i + 2, "word")
     if lower in ARTICLES or lower == "eins":
@@ -127,6 +132,22 @@ def _simple(pieces: Pieces, i: int) -> Amount | None:
         return Amount(size, i, i + 1, "collective", bound="more than")
     value = numbers.word(lower)
     return None if value is None else Amount(value, i, i + 1, "word")
+
+
+def _rough(pieces: Pieces, i: int, bound: str) -> Amount | None:
+    """“ein gutes halbes Jahr”, “eine knappe Stunde”, “ein gutes Dutzend”; “ein gutes Jahr” may praise it."""
+    third = pieces[i + 2]
+    if third.lower in HALF and units.read(pieces, i + 3):
+        return Amount(0.5, i, i + 3, "word", bound=bound)
+    if bound == "more than" and pieces[i - 1].lower not in TIME_BEFORE and not _size(third):
+        return None
+    if third.lower == "dutzend":
+        return Amount(12.0, i, i + 3, "collective", bound=bound)
+    return Amount(1.0, i, i + 2, "word", bound=bound) if _size(third) or units.read(pieces, i + 2) else None
+
+
+def _size(piece: Piece) -> bool:
+    return piece.lower == "dutzend" or piece.lower in numbers.DENOMINATORS or _scale(piece) is not None
 
 
 def _vulgar(piece: Piece) -> float | None:

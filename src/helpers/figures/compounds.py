@@ -12,7 +12,7 @@ from .pieces import Pieces, cut
 
 JOINTS = re.compile(r"[-‑]")
 SHARED = re.compile(rf"({'|'.join(numbers.DIGITS)})(drittel|viertel|fünftel)(?:-?(mehrheit\w*|quorum|anteil))")
-SPANS = re.compile(r"(\w+?)(jahres?|tages?|monats?|wochen|stunden|minuten|punkte|prozent|parteien|staaten)(-?\w{3,})")
+SPANS = re.compile(r"(\w+?)(jahres?|tages?|monats?|wochen|stunden|minuten|punkte|prozent)(-?\w{3,})")
 
 
 class Compound(NamedTuple):
@@ -123,7 +123,10 @@ def _hyphened(text: str) -> Compound | None:
     value = numbers.word(parts[0].lower())
     if value is None or parts[1][:1].islower():
         return None
-    return _parts(value, parts[1:])
+    found = _parts(value, parts[1:])
+    if found and found.kind == "count" and found.noun.lower() not in words("compound_counts", "part"):
+        return None  # Zwei-Klassen-Medizin, Drei-Seen-Bote: the number names a kind of thing
+    return found
 
 
 def _parts(value: float, parts: list[str]) -> Compound | None:

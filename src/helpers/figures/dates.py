@@ -7,13 +7,13 @@ import datetime as dt
 import re
 
 from . import numbers, periods
-from .absolute import BACK, MONTHS, Date, century, day_month, decade, digits, month, season, years
+from .absolute import BACK, MONTHS, Date, between, century, day_month, decade, digits, month, season, years
 from .pieces import Pieces, word_set
-from .relative import AHEAD, DAY_ADJECTIVES, DAYS, THIS, WEEKDAY, part, relative, weekday
+from .relative import AHEAD, DAY_ADJECTIVES, DAYS, THIS, WEEKDAY, part, part_of_year, relative, weekday
 
 STARTERS = (
     MONTHS.keys() | DAYS.keys() | periods.SEASONS.keys() | periods.THIRDS.keys()
-    | word_set("jahresende jahresanfang jahresbeginn vorjahr vorjahres vormonat vorwoche")
+    | word_set("jahresende jahresanfang jahresbeginn vorjahr vorjahres vormonat vorwoche heuer")
 )  # fmt: skip
 DECADE_WORDS = word_set(
     "zwanzigern dreißigern vierzigern fünfzigern sechzigern siebzigern achtzigern neunzigern"
@@ -42,14 +42,17 @@ def read(pieces: Pieces, i: int, today: dt.date | None) -> Date | None:
         found = _clock(pieces, i)
         if found or piece.kind != "plain":
             return found
-        return day_month(pieces, i, today) or decade(pieces, i, today) or century(pieces, i) or years(pieces, i)
+        return (
+            day_month(pieces, i, today) or part_of_year(pieces, i, today) or decade(pieces, i, today)
+            or century(pieces, i) or years(pieces, i)
+        )  # fmt: skip
     if piece.kind == "slash":
         return years(pieces, i)
     if piece.kind != "word":
         return None
     return (
-        weekday(pieces, i, today) or part(pieces, i, today) or month(pieces, i, today)
-        or season(pieces, i, today)
+        weekday(pieces, i, today) or part_of_year(pieces, i, today) or part(pieces, i, today)
+        or month(pieces, i, today) or season(pieces, i, today) or between(pieces, i)
         or relative(pieces, i, today) or decade(pieces, i, today) or _clock_word(pieces, i)
     )  # fmt: skip
 

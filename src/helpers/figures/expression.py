@@ -18,4 +18,5 @@ class Expression:
     counted: tuple[int, int] | str | None = None  # piece indices, or the noun itself
     date_from: dt.date | None = None
     date_to: dt.date | None = None
+    returns: str | None = None  # the date returns each week or year (dates.Date)
     resume: int = 0  # where reading goes on; a noun phrase may hold further figures

@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from ..lexicon import rows
 from . import numbers
+from .absolute import YEAR
 from .pieces import Pieces, word_set
 
 ROADS = frozenset("ABEKL")
 ROAD_CUES = word_set("der die auf an autobahn bundesautobahn bundesstraße und zur von über")
-LINKS = word_set("und oder bis sowie - – ,")
+EACH = word_set("jede jeder jedes jeden jedem")
+PLACING = word_set("wurde wurden wird werden geworden landete ist war")  # verbs of “wurde Zweiter”
+COORDINATED = word_set("und oder bis bzw")
 DETERMINERS = re.compile(
     r"(?:d(?:er|ie|as|em|en|es)|(?:ein|kein|mein|sein|ihr|unser|dies|jen|jed)(?:e|en|er|es|em)?|zu[mr]|[ai]m|bei[m]?|vo[mr]"
     r"|als|in|ins|nach|seit|für|und|pro|erst|auch|jede[rsnm]?)"
@@ -45,14 +48,19 @@ def numbered(word: str) -> str | None:
     last = word.rpartition("-")[2]
     if last != word and last in table:
         return table[last]
-    return "reference" if word.lower().endswith(("resolution", "artikel")) else None
+    long = (kind for name, kind in table.items() if kind != "name" and len(name) > 4 and word.endswith(name.lower()))
+    return next(long, None)  # Buslinie 4, Gefahrenstufe 3
 
 
 def reference(pieces: Pieces, i: int) -> Label | None:
     """A numbered thing whose number stands at piece i: “Artikel 5”, “UN-Resolution 1701”, “§ 218”, “A
     52”, “Nr. 3”."""
     piece, before = pieces[i], pieces[i - 1]
-    if piece.kind not in ("plain", "number", "slash", "word") or piece.first:
+    if piece.first:
+        return None
+    if piece.kind in ("plain", "number", "dotted", "daydate") and (label := _size(pieces, i)) is not None:
+        return label
+    if piece.kind not in ("plain", "number", "slash", "word"):
         return None
     value = numbers.word(piece.lower) if piece.kind == "word" else numbers.digits(piece.text.partition("/")[0])
     if value is None or (piece.kind == "word" and piece.capital):
@@ -71,15 +79,30 @@ def reference(pieces: Pieces, i: int) -> Label | None:
             return Label("reference", value, start, i + 1, before.text)
         return None
     kind = numbered(before.text) if before.capital else None
+    if kind == "reference" and before.lower.endswith(("frage", "phase", "folge")) and YEAR.fullmatch(piece.text):
+        return None  # die Umfrage 2023
     if kind in ("reference", "ordinal"):
         if piece.kind == "word" and before.lower in ("tag", "teil", "gruppe", "band", "tor", "frage", "satz"):
             return None
         if before.lower == "tor" and piece.kind == "word":
             return None
         return Label(kind, value, start, _letter(pieces, i + 1), before.text)
-    if kind == "measure" or (before.lower == "von" and numbered(pieces[i - 2].text) == "measure"):
-        return Label("measure", value, start - (before.lower == "von"), i + 1, None)
     return None
+
+
+def _size(pieces: Pieces, i: int) -> Label | None:
+    """“Stärke 6,1”, “eine Magnitude von 5.7.”, “der Stärke 2,3 und 2,2”."""
+    start = i - 1
+    if pieces[start].lower in COORDINATED and pieces[start - 1].kind in ("plain", "number", "dotted"):
+        if numbered(pieces[start - 2].text) != "measure":
+            return None
+        start = i
+    elif numbered(pieces[start - (pieces[start].lower == "von")].text) != "measure":
+        return None
+    else:
+        start -= pieces[start].lower == "von"
+    value = numbers.digits(pieces[i].text.rstrip("."))
+    return None if value is None else Label("measure", value, start, i + 1, None)
 
 
 def _letter(pieces: Pieces, k: int) -> int:
@@ -117,11 +140,14 @@ def ordinal(pieces: Pieces, i: int) -> int | None:
         return None
     if value == 1 and (_plural_first(piece.lower, before.lower) or numbers.word(after.lower) or after.kind == "plain"):
         return None  # “erste Hilfen”, “die ersten neun Monate”
+    if before.lower in EACH:
+        return value if value > 1 and (after.kind == "word" or piece.capital) else None
     if piece.capital and not piece.first:
         # a name (der Zweite Weltkrieg) unless it stands alone for its noun (wurde Dritter)
-        if after.capital or value == 1 or value == 8 or value == 2 and before.lower != "als":
+        if after.capital or value == 1 or value == 8 or value == 2 and not _placed(pieces, i):
             return None
-        return value if not after.capital and before.kind == "word" and not before.capital else None
+        alone = before.kind == "word" and not before.capital or value == 2
+        return value if not after.capital and alone else None
     if value == 1 and (
         after.lower in IDIOMS and after.lower != "mal" or before.lower in ("fürs", "zum") and not after.capital
     ):
@@ -137,9 +163,24 @@ def ordinal(pieces: Pieces, i: int) -> int | None:
     )
 
 
+def _placed(pieces: Pieces, i: int) -> bool:
+    """“als Zweiter”, “wurde in Rom Zweiter”: a place in a contest."""
+    if pieces[i - 1].lower == "als":
+        return True
+    if pieces[i].text not in ("Zweiter", "Zweite"):
+        return False
+    for k in range(i - 1, max(i - 30, -1), -1):
+        if pieces[k].lower in PLACING:
+            return True
+        if pieces[k].first:
+            return False
+    return False
+
+
 def _plural_first(lower: str, before: str) -> bool:
-    """“erste” without a determiner stands before a plural or a mass noun: it means early ones, and counts nothing."""
-    return lower == "erste" and not DETERMINERS.fullmatch(before)
+    """“erste” without a determiner, or “die ersten”, stands before a plural or a mass noun: it means early ones, and
+    counts nothing."""
+    return lower == "erste" and not DETERMINERS.fullmatch(before) or lower == "ersten" and before == "die"
 
 
 def screened(pieces: Pieces, i: int, end: int, *, noun: bool, unit: bool) -> bool:
@@ -148,6 +189,10 @@ def screened(pieces: Pieces, i: int, end: int, *, noun: bool, unit: bool) -> boo
     piece, before, after = pieces[i], pieces[i - 1], pieces[end]
     if piece.glued and before.kind == "word" and len(before.text) <= 2 and before.capital:
         return True  # A400M
+    if piece.glued and before.text == "." and before.glued and pieces[i - 2].kind == "word":
+        return True  # Sat.1
+    if after.glued and after.lower in ("er", "ern") and piece.kind != "word":
+        return True  # die 96er, die 1,20er Marke
     if after.text == "." and after.glued and CLUBS.fullmatch(pieces[end + 1].text):
         return True  # der 1. FC Köln
     if unit:
@@ -161,6 +206,8 @@ def screened(pieces: Pieces, i: int, end: int, *, noun: bool, unit: bool) -> boo
     if piece.kind not in ("plain", "number"):
         return False
     long = piece.kind == "plain" and len(piece.text) > 9
+    if before.text == "+" and pieces[i - 2].text == "(":
+        return long
     if long or before.text in ("+", "/", "#", "@", "_", "=") and (before.glued or piece.glued):
         return True
     if piece.glued and before.text in ("-", "–") and before.glued and pieces[i - 2].kind in ("word", "code", "plain"):

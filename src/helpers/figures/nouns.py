@@ -55,6 +55,7 @@ NOT_COUNTED = word_set(
     """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai
     juni juli august september oktober november dezember uhr prozent sie ihnen ihr ihre"""
 )
+SEXES = word_set("männer männern frauen jungen buben mädchen burschen kinder kindern")
 
 
 class Noun(NamedTuple):
@@ -136,7 +137,17 @@ def _noun(pieces: Pieces, j: int, link: bool) -> Noun | None:
     last = piece.text.rpartition("-")[2]
     if last[0].islower() and adjective(piece) and (noun := _next_noun(pieces, j + 1)) is not None:
         return _noun(pieces, noun, link)
+    if after.lower == "und" and pieces[j + 2].capital and _pair(piece.lower, pieces[j + 2].lower):
+        return Noun(j, j + 3, link)
     return Noun(j, j + 1, link)
+
+
+def _pair(one: str, other: str) -> bool:
+    """“Soldatinnen und Soldaten”, “Männer und Frauen”: two words for one crowd."""
+    feminine, masculine = (one, other) if one.endswith("innen") else (other, one)
+    if feminine.endswith("innen"):
+        return feminine[:4] == masculine[:4]
+    return one in SEXES and other in SEXES
 
 
 def _capital_adjective(word: str, noun: str) -> bool:

@@ -50,15 +50,30 @@ def season(year: int, name: str) -> Period:
 
 
 def third(period: Period, name: str) -> Period:
-    """The beginning, middle or end of a period: a third of its days (Anfang August is 1–10 August)."""
+    """The beginning, middle or end of a period: a third of its days (Anfang August is 1–10 August); of a single year
+    the first quarter, the middle third, the last quarter."""
     start, end = period
     if start is None or end is None:
         return UNKNOWN
-    length, part = (end - start).days + 1, THIRDS[name]
+    if name != "mitte" and (start, end) == years(start.year):
+        return part(start.year, 3, 1 if THIRDS[name] == 0 else 4)
+    length, place = (end - start).days + 1, THIRDS[name]
     return (
-        start + dt.timedelta(days=round(length * part / 3)),
-        start + dt.timedelta(days=round(length * (part + 1) / 3) - 1),
+        start + dt.timedelta(days=round(length * place / 3)),
+        start + dt.timedelta(days=round(length * (place + 1) / 3) - 1),
     )
+
+
+def turn(year: int, name: str) -> Period:
+    """Jahresende is the last month of a year, Jahresbeginn the first."""
+    return month(year, 12 if THIRDS[name] else 1)
+
+
+def part(year: int, length: int, number: int) -> Period:
+    """The part of a year that is `length` months long: the third quarter, the first half-year."""
+    if not 1 <= number <= 12 // length:
+        return UNKNOWN
+    return month(year, (number - 1) * length + 1)[0], month(year, number * length)[1]
 
 
 def nearest(today: dt.date | None, month_number: int, day_number: int | None = None) -> int | None:

@@ -8,7 +8,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import amounts, bounds, compounds, dates, labels, nouns, phrases
+from . import amounts, bounds, compounds, dates, labels, nouns, phrases, units
 from .expression import Expression
 from .pieces import Pieces, word_set
 
@@ -63,7 +63,8 @@ def _read(pieces: Pieces, i: int, today, persons) -> Expression | None:
         return Expression(label.start, label.end, label.kind, label.value, counted=label.counted)
     date = dates.read(pieces, i, today)
     if date is not None and not _counts(pieces, date):
-        return Expression(date.start, date.end, "date", bound=None, date_from=date.first, date_to=date.last)
+        days = {"date_from": date.first, "date_to": date.last, "returns": date.returns}
+        return Expression(date.start, date.end, "date", bound=None, **days)
     for form in (_score, _ordinal, _multiple, _both):
         if (found := form(pieces, i)) is not None:
             return found
@@ -129,7 +130,7 @@ def _age_in_brackets(pieces: Pieces, i: int, persons: Persons) -> Expression | N
 
 
 def _ordinal(pieces: Pieces, i: int) -> Expression | None:
-    """“der 3. Platz”, “der dritte Tag”, “die zweitgrößte Stadt”."""
+    """“der 3. Platz”, “der dritte Tag”, “die zweitgrößte Stadt”; “jeder dritte Befragte” is a share."""
     if pieces[i].kind == "plain":
         if not labels.ordinal_digits(pieces, i):
             return None
@@ -140,9 +141,17 @@ def _ordinal(pieces: Pieces, i: int) -> Expression | None:
         return None
     noun = nouns.head(pieces, end, reach=4)
     noun = noun if noun and not noun.link else None
-    return Expression(
-        i, noun.end if noun else end, "ordinal", value, counted=noun and (noun.start, noun.end), resume=end
-    )
+    counted, stop = noun and (noun.start, noun.end), noun.end if noun else end
+    if pieces[i - 1].lower in labels.EACH and value > 1 and not (noun and _recurs(pieces, noun)):
+        bound, start = bounds.before(pieces, i - 1)
+        return Expression(start, stop, "percent", 1 / value, None, bound or "exactly", "share", counted, resume=end)
+    return Expression(i, stop, "ordinal", value, counted=counted, resume=end)
+
+
+def _recurs(pieces: Pieces, noun: nouns.Noun) -> bool:
+    """“jeden zweiten Tag”, “jedes dritte Mal”: how often, not how many of them."""
+    unit = units.read(pieces, noun.start)
+    return unit is not None or pieces[noun.start].lower in ("mal", "spieltag", "wochenende")
 
 
 def _multiple(pieces: Pieces, i: int) -> Expression | None:

@@ -4,8 +4,8 @@ voriges Jahr, Ende 2016, Mitte August. Pieces → Date, or None."""
 import datetime as dt
 import re
 
-from . import periods
-from .absolute import BACK, MONTHS, Date, day_month, decade, digits, month, year_at
+from . import numbers, periods
+from .absolute import BACK, MONTHS, YEAR, Date, day_month, decade, digits, month, year_at
 from .pieces import word_set
 
 WEEKDAYS = {
@@ -51,25 +51,14 @@ def weekday(pieces, i, today):
             return found._replace(start=i)
     if k == i and pieces[i - 1].lower in ("jeden", "jedem", "jeder", "immer"):
         return None
-    if k == i and not ahead:
-        past = not _future(pieces, i)
+    returns = "week" if k == i or THIS.fullmatch(pieces[i].lower) else None
+    if k == i and pieces[i - 1].lower in ("für", "bis", "ab", "seit"):
+        past, returns = pieces[i - 1].lower == "seit", None
     back = 1 if k > i and past and BACK.fullmatch(pieces[i].lower) else 0
     number = WEEKDAYS[match[1]]
     if today and back and today.weekday() == number:
         today = today - dt.timedelta(days=7)
-    return Date(i, after, *periods.weekday(today, number, past=past, next_week=ahead))
-
-
-def _future(pieces, i):
-    """Whether the clause up to the date speaks of what is to come: “wird am Sonntag gewählt”, “für Sonntag geplant”."""
-    if pieces[i - 1].lower in ("für", "bis", "ab"):
-        return True
-    for k in range(i - 1, max(i - 12, -1), -1):
-        if pieces[k].text in ".,;:!?" or pieces[k].first:
-            return k >= 0 and pieces[k].lower in ("will", "wird", "werden", "wollen")
-        if pieces[k].lower in ("wird", "werden", "will", "wollen"):
-            return True
-    return pieces[i + 1].lower in ("wird", "werden", "will", "wollen")
+    return Date(i, after, *periods.weekday(today, number, past=past, next_week=ahead), returns)
 
 
 def relative(pieces, i, today):
@@ -81,9 +70,12 @@ def relative(pieces, i, today):
             return None
         end = i + 1 + (pieces[i + 1].lower in PARTS_OF_DAY)
         return Date(i, end, *(periods.shift(today, "day", DAYS[lower]) if today else periods.UNKNOWN))
+    if lower == "heuer" and not piece.capital:
+        return Date(i, i + 1, *(periods.years(today.year) if today else periods.UNKNOWN))
     if lower in ("vorjahr", "vorjahres", "vorwoche", "vormonat"):
         unit = "year" if "jahr" in lower else "week" if "woche" in lower else "month"
-        return Date(i, i + 1, *(periods.shift(today, unit, -1) if today else periods.UNKNOWN))
+        told = _year_told(pieces, i, today) if unit == "year" else None
+        return Date(i, i + 1, *(periods.shift(told or today, unit, -1) if today else periods.UNKNOWN))
     steps = -1 if BACK.fullmatch(lower) else 1 if AHEAD.fullmatch(lower) else 0 if THIS.fullmatch(lower) else None
     if steps is None:
         return None
@@ -110,18 +102,50 @@ def relative(pieces, i, today):
     return Date(i, i + 2, *periods.shift(today, unit, steps))
 
 
+def _year_told(pieces, i, today):
+    """The past year that the sentence has spoken of before piece i: “2016 betrug das Plus 3 Prozent gegenüber dem
+    Vorjahr” sets 2016 beside 2015."""
+    for k in range(i - 1, max(i - 25, -1), -1):
+        if pieces[k].kind == "plain" and YEAR.fullmatch(pieces[k].text) and not pieces[k + 1].capital:
+            return dt.date(int(pieces[k].text), 12, 31) if today and int(pieces[k].text) <= today.year else None
+        if pieces[k].first or pieces[k].text == ":":
+            return None
+    return None
+
+
+PARTS = {"quartal": 3, "quartals": 3, "halbjahr": 6, "halbjahres": 6, "halbjahrs": 6, "jahreshälfte": 6}
+
+
+def part_of_year(pieces, i, today):
+    """“im dritten Quartal 2023”, “im 1. Halbjahr”, “in der zweiten Jahreshälfte des vergangenen Jahres”."""
+    dotted = pieces[i].kind == "plain" and pieces[i + 1].text == "." and pieces[i + 1].glued
+    k = i + 2 if dotted else i + 1
+    months = PARTS.get(pieces[k].lower) if pieces[k].capital and not pieces[k].first else None
+    if months is None:
+        return None
+    number = int(pieces[i].text) if dotted else numbers.ordinal(re.sub(r"(?:e|en|er|es|em)$", "", pieces[i].lower))
+    if number is None or number > 12 // months:
+        return None
+    end = k + 1
+    skip = end + (pieces[end].lower in ("des", "von")) + (pieces[end + 1].lower in ("jahres", "geschäftsjahres"))
+    if (year := year_at(pieces, skip)) is not None:
+        return Date(i, skip + 1, *periods.part(year, months, number))
+    named = relative(pieces, end + 1, today) if pieces[end].lower == "des" else None
+    if named and pieces[named.end - 1].lower == "jahres":
+        year = named.first and named.first.year
+        return Date(i, named.end, *(periods.part(year, months, number) if year else periods.UNKNOWN))
+    year = periods.nearest(today, number * months - months // 2)
+    return Date(i, end, *(periods.part(year, months, number) if year else periods.UNKNOWN), "year")
+
+
 def part(pieces, i, today):
     """Anfang, Mitte, Ende of a month or year: Ende 2016, Mitte August, Ende des Jahres, Jahresende."""
     piece = pieces[i]
     if piece.lower in ("jahresende", "jahresanfang", "jahresbeginn"):
-        name = piece.lower.removeprefix("jahres")
         year = year_at(pieces, i + 1)
         known = year or (today and today.year)
-        return Date(
-            i,
-            i + 1 + (year is not None),
-            *(periods.third(periods.years(known), name) if known else periods.UNKNOWN),
-        )
+        named = periods.turn(known, piece.lower.removeprefix("jahres")) if known else periods.UNKNOWN
+        return Date(i, i + 1 + (year is not None), *named)
     if piece.lower not in periods.THIRDS:
         return None
     k = i + 1
@@ -136,7 +160,8 @@ def part(pieces, i, today):
         inner = month(pieces, k, today)
         if inner is None and k == i + 1:
             year = periods.nearest(today, MONTHS[pieces[k].lower])
-            inner = Date(k, k + 1, *(periods.month(year, MONTHS[pieces[k].lower]) if year else periods.UNKNOWN))
+            named = periods.month(year, MONTHS[pieces[k].lower]) if year else periods.UNKNOWN
+            inner = Date(k, k + 1, *named, "year")
     elif pieces[k].lower in ("jahres", "monats", "woche") and k > i + 1:
         inner = Date(k, k + 1, *(periods.shift(today, SPANS[pieces[k].lower], 0) if today else periods.UNKNOWN))
     else:
@@ -145,4 +170,6 @@ def part(pieces, i, today):
         )
         if inner is not None and pieces[k].lower in DAYS:
             inner = None
-    return Date(i, inner.end, *periods.third((inner.first, inner.last), piece.lower)) if inner else None
+    if inner is None:
+        return None
+    return Date(i, inner.end, *periods.third((inner.first, inner.last), piece.lower), inner.returns)

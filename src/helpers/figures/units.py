@@ -70,7 +70,7 @@ def read(pieces: Pieces, i: int) -> Unit | None:
     for parts, kind, code in _units().get(piece.text, ()):
         if all(pieces[i + k].text == part for k, part in enumerate(parts)):
             end = i + len(parts)
-            if parts == ("v", ".", "H", ".") or kind != "percent" or pieces[end].text != "-":
+            if parts == ("v", ".", "H", ".") or kind != "percent" or pieces[end].text != "-" or not pieces[end].glued:
                 return Unit(kind, code, end)
     if "/" in piece.text and all(part in _units() for part in piece.text.split("/")):
         return Unit("measure", piece.text, i + 1)  # MW/km²
