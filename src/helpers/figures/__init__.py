@@ -10,6 +10,7 @@ ordinals and numbers that are none `labels.py`; units, currencies and bounds: th
 import datetime as dt
 from bisect import bisect_left, bisect_right
 
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -23,11 +24,12 @@ from .pieces import Pieces, cut
 def figures(doc: Doc) -> Doc:
     """One Figure per number that says something; relative dates count from `doc._.published`."""
     text = doc.text
-    starts = {sent.start_char for sent in doc.sents} if doc.has_annotation("SENT_START") else set()
+    table = doc.to_array([IDX, SENT_START])
+    tokens = table[:, 0].tolist()
+    starts = {start for start, opens in zip(tokens, table[:, 1].tolist(), strict=True) if opens == 1}
     names = [entity.span for entity in finds(doc, "entities") if entity.kind == "person"]
     persons = reader.Persons(frozenset(name.start_char for name in names), frozenset(name.end_char for name in names))
     pieces = cut(text, starts)
-    tokens = [token.idx for token in doc]
     found, today = [], _day(doc)
     for expression in reader.read_all(pieces, today, persons):
         if expression.returns and expression.date_from and today:
