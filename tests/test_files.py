@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.files import whole, write
+from helpers.files import staged, whole, without, write
 
 
 def test_an_error_half_way_leaves_the_former_file(tmp_path):
@@ -20,3 +20,17 @@ def test_folders_are_made_and_content_replaced(tmp_path):
     write(path, b"zwei")
     assert path.read_bytes() == b"zwei"
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_that_is_none_of_the_new_ones_goes_as_they_come(tmp_path):
+    for name in ("page.html", "print.pdf", "notes.txt"):
+        write(tmp_path / name, "früher")
+    with staged(tmp_path) as unfinished:
+        (unfinished / "page.html").write_text("heute")
+        without(unfinished / "print.pdf")
+        without(unfinished / "never.pdf")
+        assert (tmp_path / "print.pdf").exists()
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "page.html": "heute",
+        "notes.txt": "früher",
+    }

@@ -176,30 +176,42 @@ def one_clear_error(status: int, said: str) -> bool:
     return status == 1 and len(lines) == 1 and lines[0].startswith("Error: ")
 
 
-def report_of(folder: Path) -> set[str]:
-    """The versions of the files of a report."""
-    files = [*(folder / "charts").glob("*"), *(folder / "notebooks").glob("*"), *(folder / "tables").glob("*.csv")]
-    found = {version for version in VERSIONS for file in files if version in file.read_text(encoding="utf-8")}
+def page_of(folder: Path) -> str:
+    """The version of a report's page, which is whole."""
     page = (folder / "index.html").read_text(encoding="utf-8")
-    assert page.endswith("</html>") and len(files) > 5
+    assert page.endswith("</html>")
+    (version,) = (version for version in VERSIONS if f"{version}-00" in page)
+    return version
+
+
+def files_of(folder: Path) -> set[str]:
+    """The versions of the files that a report's page leads to, and of its print, each of them whole."""
+    files = [*(folder / "charts").glob("*"), *(folder / "notebooks").glob("*"), *(folder / "tables").glob("*.csv")]
+    assert len(files) == len(TABLES) + 2
     load_workbook(folder / "tables" / "tables.xlsx").close()
-    return found | {version for version in VERSIONS if f"{version}-00" in page}
+    texts = [file.read_text(encoding="utf-8") for file in (*files, folder / "report.pdf")]
+    return {version for version in VERSIONS for text in texts if version in text}
 
 
 def kill_reports(steps, folder: Path, writer, counts) -> list[str]:
-    """A report killed before each of these steps leaves the former one, or is finished by the next that writes there;
-    returns which."""
-    versions = []
+    """A report killed before each of these steps leaves the former one, in which all is of one run, or the new one on
+    its way: its page comes last, and it is finished by whatever writes there next. Returns which."""
+    versions, former = [], folder / "former"
+    for version in reversed(VERSIONS):  # the former report is the first; what the second parses is in the cache
+        report(former, version)
     for step in steps:
-        shutil.rmtree(folder / "report", ignore_errors=True)
-        report(folder, "eins")
-        status, _ = writer.done(folder, what="report", version="zwei", step=step)
-        moved = (folder / "report" / FINISHED).exists()
-        assert moved or len(report_of(folder / "report")) == 1
-        finish(folder / "report")
-        (version,) = report_of(folder / "report")
-        versions.append(version)
-        assert not moved or version == "zwei"
+        out = folder / str(step) / "report"
+        shutil.copytree(former / "report", out)
+        status, _ = writer.done(out.parent, what="report", version="zwei", step=step)
+        if not (out / FINISHED).exists():
+            assert files_of(out) == {page_of(out)}
+        elif page_of(out) == "zwei":
+            assert files_of(out) == {"zwei"}
+        else:
+            finish(out)
+            assert files_of(out) == {page_of(out)} == {"zwei"}
+        versions.append(page_of(out))
+        shutil.rmtree(out.parent)
         if status == 0:
             break
         counts["kills survived"] += 1

@@ -243,21 +243,26 @@ def test_a_report_holds_page_charts_tables_and_notebooks(notebooks, monkeypatch,
 @pytest.mark.parametrize("program", ["/bin/false", "/nowhere/chromium"])
 def test_a_browser_that_fails_leaves_no_pdf(program, tmp_path, monkeypatch):
     monkeypatch.setenv("CHROMIUM", program)
-    (tmp_path / "report.pdf").write_bytes(b"%PDF of last week")
+    (tmp_path / "report.pdf").write_bytes(b"%PDF half")
     assert write_pdf(tmp_path / "index.html", tmp_path / "report.pdf") is None
     assert not list(tmp_path.iterdir())
 
 
-def test_an_older_pdf_stays_until_the_new_one_is_whole(tmp_path, monkeypatch):
-    path, seen = tmp_path / "report.pdf", []
-    path.write_bytes(b"%PDF of last week")
+def test_the_pdf_takes_its_place_with_the_page_and_goes_where_none_is_printed(notebooks, monkeypatch):
+    out, seen = notebooks / "out", []
 
     def prints(command, **how):
-        seen.append(path.read_bytes())
-        (target,) = [part.partition("=")[2] for part in command if part.startswith("--print-to-pdf")]
+        seen.append((out / "index.html").exists())
+        target, page = (part.partition("=")[2] or part for part in command[-2:])
+        assert page.endswith("/index.html") and Path(target).parent.as_uri() in page
         Path(target).write_bytes(b"%PDF of today")
 
     monkeypatch.setenv("CHROMIUM", "chromium")
-    monkeypatch.setattr("subprocess.run", prints)
-    assert write_pdf(tmp_path / "index.html", path) == path
-    assert (seen, path.read_bytes()) == ([b"%PDF of last week"], b"%PDF of today")
+    with monkeypatch.context() as patch:
+        patch.setattr("helpers.report.pdf.subprocess.run", prints)
+        report(notebooks / "articles", out)
+    assert seen == [False]
+    assert (out / "report.pdf").read_bytes() == b"%PDF of today"
+    monkeypatch.setenv("CHROMIUM", "/bin/false")
+    report(notebooks / "articles", out)
+    assert not (out / "report.pdf").exists()

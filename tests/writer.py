@@ -18,6 +18,7 @@ import pandas as pd
 import helpers.report
 from helpers import __main__ as command
 from helpers import parse, parse_dataset
+from helpers.files import write
 from helpers.report.notebooks import Page
 from helpers.report.page import write_page
 from helpers.workbook import write_csv, write_xlsx
@@ -82,7 +83,7 @@ def report(folder: Path, version: str) -> None:
     with (
         patch.object(helpers.report, "read_articles", lambda folder: articles(version)),
         patch.object(helpers.report, "run_all", run_all),
-        patch.object(helpers.report, "write_pdf", lambda page, path: path),
+        patch.object(helpers.report, "write_pdf", lambda page, path: write(path, f"%PDF {version}")),
     ):
         helpers.report.report(folder, folder / "report")
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 UNFINISHED = ".unfinished-"  # begins the name of the folder that holds files until they are whole
 FINISHED = ".finished"  # the folder of files that are whole and on the way to their places
+GONE = ".gone-"  # begins the name of a file that stands for one to be removed
 LEFT_BEHIND = 24 * 3600  # seconds after which an unfinished folder belongs to a run that was killed
 IN_THE_WAY = {errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR}
 PLAIN = re.compile(
@@ -80,15 +81,27 @@ def commit(unfinished: Path, folder) -> None:
     finish(folder)
 
 
+def without(path) -> None:
+    """In a folder of `staged`: the file is none of the new ones, and the former one is removed as they take their
+    places."""
+    Path(path).with_name(f"{GONE}{Path(path).name}").touch()
+
+
 def finish(folder) -> None:
-    """Moves to their places in `folder` the files that a run had written whole when it was killed."""
+    """Moves to their places in `folder` the files that a run had written whole when it was killed.
+
+    Those in folders come first, and the first by name last: who finds a new index.html finds all that it names new."""
     finished = Path(folder) / FINISHED
     for inner, _, names in os.walk(finished, topdown=False):
         place = Path(folder) / Path(inner).relative_to(finished)
         place.mkdir(parents=True, exist_ok=True)
-        for name in sorted(names):
+        for name in sorted(names, reverse=True):
             with suppress(FileNotFoundError):  # another run has just moved it
-                os.replace(Path(inner, name), place / name)
+                if name.startswith(GONE):
+                    (place / name.removeprefix(GONE)).unlink(missing_ok=True)
+                    os.remove(Path(inner, name))
+                else:
+                    os.replace(Path(inner, name), place / name)
         _sync_folder(place)
         with suppress(OSError):  # another run has just removed it, or begun to fill it anew
             os.rmdir(inner)

@@ -1,6 +1,7 @@
 """report(): a folder of articles → reports/: the page, the notebooks, every chart, every table.
 
-read → parse → run the notebooks (they save the charts) → tables as CSV and XLSX → index.html → report.pdf
+read → parse → run the notebooks (they save the charts) → tables as CSV and XLSX → index.html → report.pdf → all of them
+into their places
 """
 
 import os
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from ..articles import read_articles
 from ..corpus import parse
-from ..files import staged
+from ..files import staged, without
 from ..wording import chosen
 from ..workbook import write_csv, write_xlsx
 from .notebooks import run_all
@@ -21,7 +22,9 @@ def report(folder=None, out="reports", *, language: str = "en") -> Path:
 
     Beside it stands report.pdf, the page as it prints, where Chromium or Chrome is installed. Parsing is kept in
     `<out>/.cache`, so that the notebooks need not parse again and the next report is quick.
-    The report takes its place as a whole at its end: a run that is stopped leaves the former one.
+    The report takes its place as a whole at its end: a run that is stopped leaves the former one. Its files are moved
+    one after the other, the page last, which takes milliseconds: a run killed in just these leaves the former page
+    beside new files until the next run, which first moves the rest (`files.finish`).
     Raises what `read_articles` raises for a folder that is missing or holds no article.
     """
     language = chosen(language)
@@ -44,8 +47,8 @@ def report(folder=None, out="reports", *, language: str = "en") -> Path:
         tables = corpus.tables()
         write_csv(tables, unfinished / "tables")
         write_xlsx(tables, unfinished / "tables" / "tables.xlsx")
-        write_page(corpus, unfinished, pages, language)
-    page = out / "index.html"
-    if write_pdf(page, out / "report.pdf") is None:
-        print("  No report.pdf: install Chromium or Chrome, or print index.html from your browser")
-    return page
+        page = write_page(corpus, unfinished, pages, language)
+        if write_pdf(page, unfinished / "report.pdf") is None:
+            without(unfinished / "report.pdf")
+            print("  No report.pdf: install Chromium or Chrome, or print index.html from your browser")
+    return out / page.name

@@ -4,10 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from contextlib import suppress
 from pathlib import Path
-
-from ..files import whole
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
 APPLICATIONS = (  # where browsers lie that no PATH names: macOS, Windows
@@ -28,30 +25,23 @@ def browser() -> str | None:
 
 
 def write_pdf(page: Path, path: Path) -> Path | None:
-    """Prints the page to `path`; returns it, or None where no browser is found or it fails. An older file gives way to
-    the new one once that is whole; if there is none, it is removed, so that it is not taken for today's."""
+    """Prints the page to `path`; returns it, or None, and leaves no file there, where no browser is found or it
+    fails."""
     program = browser()
-    with suppress(_NotPrinted), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        with whole(path) as printed:
-            _print(program, page, printed, profile)
+    if program is not None and _prints(program, page, path):
         return path
     path.unlink(missing_ok=True)
     return None
 
 
-class _NotPrinted(Exception):
-    """No browser, or one that fails."""
-
-
-def _print(program: str | None, page: Path, printed: Path, profile: str) -> None:
-    if program is None:
-        raise _NotPrinted
+def _prints(program: str, page: Path, path: Path) -> bool:
+    """Whether the browser printed the page to `path`."""
     # Chromium's sandbox refuses to start for root; the page is our own and asks for no network
     rooted = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [program, *QUIET, *rooted, f"--user-data-dir={profile}", f"--print-to-pdf={printed}", page.as_uri()]
-    try:
-        subprocess.run(command, capture_output=True, timeout=LONGEST, check=True)
-    except (OSError, subprocess.SubprocessError) as error:
-        raise _NotPrinted from error
-    if not printed.read_bytes().startswith(b"%PDF"):
-        raise _NotPrinted
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        command = [program, *QUIET, *rooted, f"--user-data-dir={profile}", f"--print-to-pdf={path}", page.as_uri()]
+        try:
+            subprocess.run(command, capture_output=True, timeout=LONGEST, check=True)
+        except (OSError, subprocess.SubprocessError):
+            return False
+    return path.is_file() and path.read_bytes().startswith(b"%PDF")
