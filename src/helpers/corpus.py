@@ -22,6 +22,7 @@ from .pipeline import german
 from .tables import FINDS, Corpus, complete, frame, rows, validate
 
 CHUNK = 32  # articles a worker takes at a time: long enough to hide the hand-over, short enough to show progress
+MOST_WORDS = 200_000  # a vocabulary keeps every word it has met, in some 160 MB so many
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # no codec can write one: U+FFFD stands for it, at the same offset
 TEXTS = ("text", "title", "outlet", "url")
 Rows = dict[str, list]
@@ -189,8 +190,16 @@ def _undisturbed() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the one that asked ends the others
 
 
-@remember
 def _pipeline(ner: str | None):
+    """This process's pipeline; a new one takes the place of one whose vocabulary has grown too large."""
+    if len(_made(ner).vocab) > MOST_WORDS:
+        _made.cache_clear()
+        gc.unfreeze()  # else it could never be freed
+    return _made(ner)
+
+
+@remember
+def _made(ner: str | None):
     nlp = german(ner)
     gc.collect()
     gc.freeze()  # lexicons and vectors stay: the collector need not walk them again and again

@@ -8,6 +8,7 @@ mentions.
 The words stand in lexicon/measure_echoes.csv and lexicon/relief.csv.
 """
 
+from collections import Counter
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -34,8 +35,8 @@ class Memory:
 
     def __init__(self, text: str):
         words = [word.strip(MARKS) for word in text.lower().split()]
-        topic, war = (_count(words, part) for part in ("topic", "war"))
-        self.relief = topic >= LEAST and topic > war
+        parts = Counter(part for word in words for part in _relief_parts(word))
+        self.relief = parts["topic"] >= LEAST and parts["topic"] > parts["war"]
         self.named: list[tuple[int, Mention]] = []  # (number of the sentence, mention)
         self.number = 0
         self.here: list[Mention] = []  # those of the sentence read last
@@ -152,9 +153,10 @@ def _relief_rows(word: str) -> tuple[dict[str, str], ...]:
     return tuple(_relief().find(word))
 
 
-def _count(words: list[str], part: str) -> int:
-    """How many words of a part of lexicon/relief.csv an article holds."""
-    return sum(any(row["part"] == part for row in _relief_rows(word)) for word in words)
+@lru_cache(maxsize=100_000)
+def _relief_parts(word: str) -> frozenset[str]:
+    """The parts of lexicon/relief.csv in which a word stands."""
+    return frozenset(row["part"] for row in _relief_rows(word))
 
 
 def _aid_at(i: int, words: list[str]) -> Mention | None:

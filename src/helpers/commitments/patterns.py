@@ -1,7 +1,7 @@
 """Many patterns with * looked up in one word at once. Pattern → payload, word → the payloads of the patterns that fit.
 
 Thousands of words are looked up once in every article, nearly all in vain: a pattern without or with a * at its ends is
-found by its letters in a dict, and only the few others (a * inside, # for a number) are tried as regexes.
+found by its first or last letters in a dict, and only the few others (a * inside, # for a number) are tried as regexes.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import Any
 NUMBER = re.compile(r"\d[\d.,'’]*|\w*(?:hundert|tausend)e?")  # what # stands for
 
 LONGEST = 100  # letters of a word that are searched for patterns inside it
+KEY = 3  # letters by which a pattern is looked up
 
 
 def glob(pattern: str) -> re.Pattern:
@@ -25,38 +26,38 @@ class Patterns:
 
     def __init__(self) -> None:
         self.added: list[Any] = []
-        self.tables: dict[tuple[bool, bool], dict[str, list[int]]] = {
-            (before, after): defaultdict(list) for before in (False, True) for after in (False, True)
-        }  # (* before the letters, * behind them) → letters → numbers of payloads
-        self.lengths: dict[tuple[bool, bool], set[int]] = {key: set() for key in self.tables}
-        self.others: list[tuple[re.Pattern, int]] = []
+        self.words: dict[str, list[int]] = defaultdict(list)  # no *: word → numbers of payloads
+        self.beginnings: dict[str, list[tuple[str, int]]] = defaultdict(list)  # KEY letters → all letters, number
+        self.endings: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self.inside: dict[str, list[tuple[str, int]]] = defaultdict(list)  # * before and behind
+        self.others: dict[re.Pattern, list[int]] = defaultdict(list)
 
     def add(self, pattern: str, payload: Any) -> None:
         """Keep a payload for the words that fit a lower-case pattern."""
         number = len(self.added)
         self.added.append(payload)
-        letters = pattern.strip("*")
-        if "*" in letters or pattern == "#" or not letters:
-            self.others.append((glob(pattern), number))
+        letters, before, behind = pattern.strip("*"), pattern.startswith("*"), pattern.endswith("*")
+        if "*" in letters or pattern == "#" or len(letters) < KEY:
+            self.others[glob(pattern)].append(number)
+        elif before and behind:
+            self.inside[letters[:KEY]].append((letters, number))
+        elif before:
+            self.endings[letters[-KEY:]].append((letters, number))
+        elif behind:
+            self.beginnings[letters[:KEY]].append((letters, number))
         else:
-            stars = (pattern.startswith("*"), pattern.endswith("*"))
-            self.tables[stars][letters].append(number)
-            self.lengths[stars].add(len(letters))
+            self.words[letters].append(number)
 
     def find(self, word: str) -> list[Any]:
         """The payloads of all patterns that fit a lower-case word."""
-        size = min(len(word), LONGEST)
-        found = set(self.tables[False, False].get(word, ()))
-        for length in self.lengths[True, False]:
-            if length <= size:
-                found.update(self.tables[True, False].get(word[-length:], ()))
-        for length in self.lengths[False, True]:
-            if length <= size:
-                found.update(self.tables[False, True].get(word[:length], ()))
-        inside = self.tables[True, True]
-        for length in self.lengths[True, True]:
-            for start in range(size - length + 1):
-                if (numbers := inside.get(word[start : start + length])) is not None:
-                    found.update(numbers)
-        found.update(number for regex, number in self.others if regex.fullmatch(word))
+        found = set(self.words.get(word, ()))
+        found.update(number for letters, number in self.endings.get(word[-KEY:], ()) if word.endswith(letters))
+        found.update(number for letters, number in self.beginnings.get(word[:KEY], ()) if word.startswith(letters))
+        for start in range(min(len(word), LONGEST) - KEY + 1):
+            for letters, number in self.inside.get(word[start : start + KEY], ()):
+                if word.startswith(letters, start, LONGEST):
+                    found.add(number)
+        for regex, numbers in self.others.items():
+            if regex.fullmatch(word):
+                found.update(numbers)
         return [self.added[number] for number in sorted(found)]

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -42,7 +43,8 @@ class Tagger:
         self.seen = SeenWords(settings["seen words"])
         self.network = Network({name: array for name, array in names.items() if name != "settings"})
         self._remembering = Lock()  # a cluster of threads shares one tagger
-        self._rows: dict[str, int] = {}  # of the words seen so far in the table of their gates
+        self._rows: dict[str, int] = {}  # of words in the table of their gates, those met longest ago first
+        self._free = list(range(REMEMBERED_WORDS))  # rows that hold no word
         networks, _, width = self.network.flag_gates.shape
         self._table = np.empty((networks, REMEMBERED_WORDS, width), dtype=np.float32)
 
@@ -79,23 +81,32 @@ class Tagger:
         return gates
 
     def _known_rows(self, words: list[str]) -> list[int]:
-        """The rows of words in the table of gates; new words are worked out and remembered first."""
-        new = [word for word in dict.fromkeys(words) if word not in self._rows]
-        if len(self._rows) + len(new) > REMEMBERED_WORDS:
-            self._rows.clear()
-            new = list(dict.fromkeys(words))
+        """The rows of words in the table of gates; new words are worked out first and take the place of those that
+        were met longest ago."""
+        wanted = dict.fromkeys(words)
+        new = []
+        for word in wanted:
+            if word in self._rows:
+                self._rows[word] = self._rows.pop(word)  # now the last
+            else:
+                new.append(word)
         if new:
-            read = [self.reader.read(word) for word in new]
-            vectors = unit_vectors(self.vectors[[r.row for r in read]], self.scale)
-            vectors[[r.row < 0 for r in read]] = 0
-            characters = [[self.characters.get(c, UNKNOWN_CHARACTER) for c in r.characters] for r in read]
-            flags = [self._numbers((*r.flags, *self.seen.flags(word))) for word, r in zip(new, read, strict=True)]
-            rows = range(len(self._rows), len(self._rows) + len(new))
-            self._table[:, rows] = self.network.words(
-                vectors, _filled(characters, self.network.no_character), _filled(flags, self.network.no_flag)
-            )
+            for word in list(islice(self._rows, max(0, len(new) - len(self._free)))):
+                self._free.append(self._rows.pop(word))
+            rows = self._free[-len(new) :]
+            self._table[:, rows] = self._gates_of(new)
+            del self._free[-len(new) :]
             self._rows.update(zip(new, rows, strict=True))
         return [self._rows[word] for word in words]
+
+    def _gates_of(self, words: list[str]) -> np.ndarray:
+        """What words add to the gates wherever they stand."""
+        read = [self.reader.read(word) for word in words]
+        vectors = unit_vectors(self.vectors[[r.row for r in read]], self.scale)
+        vectors[[r.row < 0 for r in read]] = 0
+        characters = [[self.characters.get(c, UNKNOWN_CHARACTER) for c in r.characters] for r in read]
+        flags = [self._numbers((*r.flags, *self.seen.flags(word))) for word, r in zip(words, read, strict=True)]
+        return self.network.words(vectors, characters, _filled(flags, self.network.no_flag))
 
     def _numbers(self, flags: Iterable[str]) -> list[int]:
         return [self.flags[flag] for flag in flags if flag in self.flags]

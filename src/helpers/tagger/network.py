@@ -45,17 +45,24 @@ class Network:
         self.step_scores = self.transitions.mean(axis=0)
         self.first_scores, self.last_scores = self.first.mean(axis=0), self.last.mean(axis=0)
 
-    def words(self, vectors: np.ndarray, characters: np.ndarray, flags: np.ndarray) -> np.ndarray:
-        """What words add to the gates wherever they stand, (2·members, words, 4h), from their vectors and the numbers
-        of their characters and flags, each row filled up with `no_character`, `no_flag`."""
+    def words(self, vectors: np.ndarray, characters: Sequence[Sequence[int]], flags: np.ndarray) -> np.ndarray:
+        """What words add to the gates wherever they stand, (2·members, words, 4h), from their vectors, the numbers of
+        their characters (at least one a word), and those of their flags, each row filled up with `no_flag`."""
         adapted = vectors @ self.vector_weight + self.vector_bias[:, None]
-        padded = np.pad(characters, ((0, 0), (1, 1)), constant_values=self.no_character)
-        width = characters.shape[1]
-        answers = sum(table[:, padded[:, place : place + width]] for place, table in enumerate(self.letters))
-        answers = np.where((characters == self.no_character)[..., None], 0, answers + self.filter_bias[:, None, None])
-        spelling = np.maximum(answers.max(axis=2), 0)
-        inputs = np.concatenate([adapted, spelling, self.flag_vectors[:, flags].sum(axis=2)], axis=2)
+        inputs = np.concatenate([adapted, self._spelling(characters), self.flag_vectors[:, flags].sum(axis=2)], axis=2)
         return self._gates(inputs[:, None] @ self.gate_weight + self.gate_offset)
+
+    def _spelling(self, characters: Sequence[Sequence[int]]) -> np.ndarray:
+        """The strongest answer of each filter to the characters of each word, at least 0: (m, words, f)."""
+        strongest = np.empty((self.members, len(characters), self.filter_bias.shape[1]), dtype=np.float32)
+        lengths = np.array([len(word) for word in characters])
+        for length in np.unique(lengths):  # words of one length together: nothing to fill up
+            these = np.flatnonzero(lengths == length)
+            rows = np.full((len(these), length + 2), self.no_character)
+            rows[:, 1:-1] = [characters[word] for word in these]
+            answers = sum(table[:, rows[:, place : place + length]] for place, table in enumerate(self.letters))
+            strongest[:, these] = answers.max(axis=2)
+        return np.maximum(strongest + self.filter_bias[:, None], 0)
 
     def flagged(self, flags: np.ndarray) -> np.ndarray:
         """What further flags add to the gates: (2·members, words, 4h)."""
