@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import warnings
+import weakref
 from contextlib import closing
 from pathlib import Path
 
@@ -70,6 +71,13 @@ def test_an_article_has_the_same_rows_alone(plain):
 
 def test_two_workers_find_the_same(plain):
     assert_same(parse(articles(70), workers=2), plain)
+
+
+def test_a_vocabulary_that_has_grown_large_gives_way_to_a_new_one(plain, monkeypatch):
+    before = weakref.ref(corpus._pipeline(None))
+    monkeypatch.setattr(corpus, "MOST_WORDS", 0)
+    assert_same(parse(articles(70)), plain)
+    assert before() is None
 
 
 def test_a_cache_parses_only_what_is_new(plain, tmp_path, monkeypatch):

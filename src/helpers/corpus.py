@@ -194,7 +194,6 @@ def _pipeline(ner: str | None):
     """This process's pipeline; a new one takes the place of one whose vocabulary has grown too large."""
     if len(_made(ner).vocab) > MOST_WORDS:
         _made.cache_clear()
-        gc.unfreeze()  # else it could never be freed
     return _made(ner)
 
 

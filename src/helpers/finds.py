@@ -10,7 +10,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -74,11 +74,20 @@ class Commitment:
 def fill(doc: Doc, group: str, found: Iterable) -> Doc:
     """Keep finds on the Doc, in reading order: their spans in `doc.spans[group]` (labelled with their kind, for
     displaCy), the finds themselves for `finds(doc, group)`."""
-    found = sorted(found, key=lambda find: (find.span.start_char, find.span.end_char, repr(find)))
+    by_place = groupby(sorted(found, key=_place), key=_place)
+    found = [find for _, same in by_place for find in _in_order(list(same))]
     spans = [Span(doc, f.span.start, f.span.end, label=getattr(f, "kind", None) or f.measure) for f in found]
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
     doc.user_data[group] = tuple(found)
     return doc
+
+
+def _place(find) -> tuple[int, int]:
+    return find.span.start_char, find.span.end_char
+
+
+def _in_order(same_place: list) -> list:
+    return sorted(same_place, key=repr) if len(same_place) > 1 else same_place
 
 
 def around(doc: Doc, group: str, start: int, end: int) -> list:

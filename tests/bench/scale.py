@@ -15,19 +15,19 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 import numpy as np
+import pandas as pd
 from lines import heading, line
 from many import in_parts, many
 from scipy import sparse
 
 from helpers import overlap, parse, parse_dataset
-from helpers.corpus import parse_chunk
 from helpers.overlap.nearest import alike
 from helpers.overlap.vectors import vectors
 from helpers.pipeline import german
 
 THRESHOLD, TOP, CHUNK = 0.2, 10, 500  # pairs; articles of one chunk of the full product
 PART = 500  # articles streamed at a time
-BEGIN = [("0", "Polen liefert 30 Panzer.", None)]  # loads what is loaded once
+BEGIN = pd.DataFrame({"article_id": ["0"], "text": ["Polen liefert 30 Panzer."]})  # loads what is loaded once
 
 
 def main() -> None:
@@ -59,7 +59,7 @@ def _parsed(bench: Path, count: int, workers: int) -> tuple[float, float, int]:
     articles = many(bench, count)
     make_doc = german().make_doc
     tokens = sum(len(make_doc(text)) for text in articles["text"])
-    parse_chunk(BEGIN)
+    parse(BEGIN)
     before = perf_counter()
     seconds = _cost(lambda: parse(articles, workers=workers, progress=False))
     return seconds, perf_counter() - before, tokens
@@ -74,7 +74,7 @@ def _streaming(bench: Path, few: int, lots: int) -> None:
 
 def _streamed(bench: Path, count: int) -> tuple[float, float]:
     """Seconds an article (the making of the articles included), and the most memory in MB."""
-    parse_chunk(BEGIN)
+    parse(BEGIN)
     with tempfile.TemporaryDirectory() as folder:
         seconds = _cost(lambda: parse_dataset(in_parts(bench, count, PART), folder, progress=False))
     return seconds / count, _most_memory()

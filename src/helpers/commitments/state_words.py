@@ -1,10 +1,10 @@
 """The words that stand for a state. lexicon/state_actors.csv → what a noun makes of a phrase."""
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..lexicon import rows
+from .patterns import Patterns
 
 ADJECTIVES_OF_PARTS = (
     "bayerisch", "bayrisch", "sächsisch", "hessisch", "thüringisch", "thüringer", "niedersächsisch", "brandenburgisch",
@@ -27,22 +27,22 @@ class Actor:
 def kind_of(noun: str) -> tuple[str, str | None] | None:
     """What a noun makes of a phrase: (kind, country code or None); None if it acts for no state."""
     wanted, taken_out = _state_actors()
-    if any(regex.fullmatch(noun) for regex in taken_out):
+    if taken_out.find(noun):
         return None
-    exact = next(((kind, code) for regex, kind, code in wanted if regex.pattern == re.escape(noun)), None)
-    return exact or next(((kind, code) for regex, kind, code in wanted if regex.fullmatch(noun)), None)
+    found = wanted.find(noun)
+    return next((meant for pattern, meant in found if pattern == noun), found[0][1] if found else None)
 
 
 @cache
-def _state_actors():
-    wanted, taken_out = [], []
+def _state_actors() -> tuple[Patterns, Patterns]:
+    """The rows of lexicon/state_actors.csv by their pattern: (pattern, (kind, country)); and what is taken out."""
+    wanted, taken_out = Patterns(), Patterns()
     for row in rows("state_actors"):
         pattern = row["pattern"].lower()
-        regex = re.compile(".*".join(re.escape(part) for part in pattern.lstrip("!").split("*")), re.DOTALL)
-        if pattern[0] == "!":
-            taken_out.append(regex)
+        if pattern.startswith("!"):
+            taken_out.add(pattern[1:], None)
         else:
-            wanted.append((regex, row["kind"], row["country"] or None))
+            wanted.add(pattern, (pattern, (row["kind"], row["country"] or None)))
     return wanted, taken_out
 
 

@@ -107,11 +107,13 @@ class Network:
         best = self.first_scores + scores[starts]
         came_from = np.zeros((lengths[0], len(lengths), best.shape[1]), dtype=np.int16)
         steps = np.ascontiguousarray(self.step_scores.T)  # to, from
+        labels = np.arange(len(steps))
         for step in range(1, lengths[0]):
             active = np.searchsorted(-lengths, -step)
-            ways = best[:active, None] + steps
-            came_from[step, :active] = ways.argmax(axis=2)
-            best[:active] = ways.max(axis=2) + scores[starts[:active] + step]
+            before = (best[:active, None] + steps).argmax(axis=2)
+            came_from[step, :active] = before
+            best[:active] = best[np.arange(active)[:, None], before] + steps[labels, before]
+            best[:active] += scores[starts[:active] + step]
         ends = (best + self.last_scores).argmax(axis=1)
         paths = []
         for sentence, length in enumerate(lengths):
