@@ -321,18 +321,18 @@ INDIRECT = {
     "nach Angaben": (
         "Nach Angaben der Polizei wurden drei Menschen verletzt.",
         "wurden drei Menschen verletzt",
-        "Angaben der Polizei",
+        "der Polizei",
     ),
-    "nach Worten": ("Nach den Worten des Ministers beginnt der Bau.", "beginnt der Bau", "den Worten des Ministers"),
+    "nach Worten": ("Nach den Worten des Ministers beginnt der Bau.", "beginnt der Bau", "des Ministers"),
     "nach Ansicht": (
         "Nach Ansicht von Experten ist die Brücke sicher.",
         "ist die Brücke sicher",
-        "Ansicht von Experten",
+        "Experten",
     ),
     "nach Darstellung, bare genitive": (
         "Nach Darstellung westlicher Medien ist der Bau gestoppt.",
         "ist der Bau gestoppt",
-        "Darstellung westlicher Medien",
+        "westlicher Medien",
     ),
     "nach, possessive": (
         "Blum kam. Dazu gehören nach seinen Worten Polen und Norwegen.",
@@ -342,7 +342,7 @@ INDIRECT = {
     "nach, genitive in front": (
         "Die Altstadt kommt nach Blums Worten nicht in Frage.",
         "Die Altstadt kommt nach Blums Worten nicht in Frage",
-        "Blums Worten",
+        "Blums",
     ),
     "dem Vernehmen nach": ("Dem Vernehmen nach soll der Bau bald beginnen.", "soll der Bau bald beginnen", None),
     "zufolge, object in front": (
@@ -460,6 +460,23 @@ INDIRECT = {
         "Die Agentur spricht von einem Täter, der sich in Bonn verborgen habe.",
         "der sich in Bonn verborgen habe",
         "Die Agentur",
+    ),
+    "ends with quoted words": ("Blum sagte, man tue dafür „absolut alles“.", "man tue dafür „absolut alles“", "Blum"),
+    "begins with quoted words": ("Blum sagte, „absolut alles“ sei gut.", "„absolut alles“ sei gut", "Blum"),
+    "zufolge, owner of the words": (
+        "Einer Mitteilung der Polizei zufolge ist die Brücke alt.",
+        "ist die Brücke alt",
+        "der Polizei",
+    ),
+    "zufolge behind another phrase": (
+        "Mit dem Bau nimmt die Stadt Schätzungen zufolge viel Geld ein.",
+        "Mit dem Bau nimmt die Stadt Schätzungen zufolge viel Geld ein",
+        "Schätzungen",
+    ),
+    "a report speaks itself": (
+        "Laut einem Bericht der Polizei ist die Brücke alt.",
+        "ist die Brücke alt",
+        "einem Bericht der Polizei",
     ),
 }
 
@@ -603,6 +620,11 @@ def test_a_plan_behind_a_quotation_is_reported_in_the_same_paragraph_alone():
 def test_a_run_ends_with_its_paragraph():
     text = "Blum sagte, er komme. Er sei bereit.\n\nMan habe Zeit."
     assert [q.span.text for q in quotes(text)][1:] == ["Er sei bereit.", "Man habe Zeit."]
+
+
+def test_what_stands_in_marks_from_end_to_end_is_one_direct_quotation():
+    found = quotes("Blum hofft, „dass der Bau bald beginnt“.")
+    assert [(q.kind, q.span.text) for q in found] == [("direct", "dass der Bau bald beginnt")]
 
 
 def test_cue_of_a_separable_verb_is_its_finite_part():

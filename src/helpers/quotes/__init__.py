@@ -18,13 +18,14 @@ What counts as reported speech follows Petersen-Frey and Biemann (2024), its for
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import accumulate
+from itertools import accumulate, islice
+from operator import attrgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..finds import Entity, Quote, fill, finds
-from ..grammar import analyse
+from ..grammar import Analysis, analyse
 from ..grammar.model import Sentence
 from ..references import References
 from . import after, before, continuation, direct, fragments, nouns, sources
@@ -46,8 +47,10 @@ def component(doc: Doc) -> Doc:
     if (spoken := interview(analysis.text)) is not None:
         candidates = [candidate for candidate in candidates if reports(candidate, spoken)]
     for candidate in sorted(candidates, key=lambda c: (c.start, c.end)):
-        span = doc.char_span(candidate.start, candidate.end, alignment_mode="contract")
-        span = _trimmed(span) if span is not None else None
+        start, end = candidate.start, candidate.end
+        if candidate.kind == "indirect":
+            start, end = _with_marks(start, end, analysis)
+        span = doc.char_span(start, end, alignment_mode="contract")
         if span is not None:
             speaker = _span(doc, candidate.speaker)
             entity = references.speaker(speaker) if speaker is not None else None
@@ -86,7 +89,8 @@ def find_quotes(sentences: list[Sentence]) -> list[Candidate]:
     for candidate in [*indirect, *whole]:
         quoted[candidate.sentence.index].append(candidate)
     runs = continuation.continuations(sentences, quoted)
-    return [*indirect, *whole, *runs, *_fragments(sentences, cues, [*indirect, *runs])]
+    quoted_words = _fragments(sentences, cues, [*indirect, *runs])
+    return [*_not_all_quoted([*indirect, *runs], quoted_words), *whole, *quoted_words]
 
 
 def _with_cue(sentence: Sentence, previous: Sentence | None, cues: list[Cue]) -> list[Candidate]:
@@ -142,6 +146,12 @@ def _clear_of(indirect: list[Candidate], whole: list[Candidate]) -> list[Candida
     return [c for c in indirect if not any(overlap(c, other) for other in by_sentence[c.sentence.index])]
 
 
+def _not_all_quoted(indirect: list[Candidate], fragments: list[Candidate]) -> list[Candidate]:
+    """Indirect quotations without those that stand in marks from end to end: "Er hofft, „dass es gelingt“"."""
+    whole = {fragment.start: fragment.end for fragment in fragments}
+    return [c for c in indirect if abs(whole.get(c.start, -9) - c.end) > 1]
+
+
 def _fragments(sentences, cues, reported: list[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
     reported = sorted(reported, key=lambda c: c.start)
@@ -152,6 +162,20 @@ def _fragments(sentences, cues, reported: list[Candidate]) -> list[Candidate]:
             around = [c for c in near if sentence.start < c.end]
             found += fragments.fragments(sentence, cues[sentence.index], around)
     return found
+
+
+def _with_marks(start: int, end: int, analysis: Analysis) -> tuple[int, int]:
+    """A range that keeps both marks of every quotation that begins or ends with it: "man tue „alles“"."""
+    first = bisect_left(analysis.quotations, start, key=attrgetter("inner_start"))
+    for quotation in islice(analysis.quotations, first, None):
+        if quotation.start >= end:
+            break
+        between = analysis.text[min(end, quotation.inner_end) : max(end, quotation.inner_end)]
+        if not any(c.isalnum() for c in between):
+            end = max(end, quotation.end)
+        if quotation.inner_start == start and quotation.end <= end:
+            start = quotation.start
+    return start, end
 
 
 def _span(doc: Doc, reference: Reference | None) -> Span | None:

@@ -3,6 +3,8 @@
 What they report is found by `scope`.
 """
 
+from dataclasses import replace
+
 from ..grammar.agency import can_act
 from ..grammar.model import QUOTATION, Clause, Sentence
 from ..grammar.morphology import FINITES, SUBJUNCTIVES, lemma
@@ -10,7 +12,7 @@ from ..grammar.phrases import Phrase, named_phrase, noun_phrase
 from ..grammar.words import DETERMINERS, PREPOSITIONS, word_set
 from .candidates import Candidate
 from .scope import Source, content
-from .vocabulary import SOURCES, source_noun
+from .vocabulary import SAID_BY_OWNER, SOURCES, source_noun
 
 AUS = "source: aus Sicht"
 LAUT, NACH, ZUFOLGE, NACH_AFTER = "source: laut", "source: nach", "source: zufolge", "source: nach, postposed"
@@ -25,6 +27,7 @@ SOURCE_DETERMINERS = word_set("""
 POSTPOSED = word_set("""
     meinung ansicht auffassung angabe einschätzung überzeugung darstellung bericht vernehmen aussage wort
     kenntnis""")
+OWNER_OPENERS = word_set("der des von vom eines dieses jenes seines ihres deren dessen")
 OWNERS = ("sein", "ihr", "eigen", "mein", "unser", "dessen", "deren")
 
 
@@ -39,10 +42,26 @@ def source_phrases(sentence: Sentence, found: list[Candidate]) -> list[Candidate
                 i += 1
                 continue
             i = max(source.phrase.end, i + 1)
+            source = replace(source, speaker=_owner(sentence, source.speaker))
             candidate = None if _is_reported(source, found) else content(source, found)
             if candidate:
                 candidates.append(candidate)
     return candidates
+
+
+def _owner(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
+    """Whose words a source is: the police in "Angaben der Polizei", Blum in "Blums Worten"; a report speaks itself."""
+    words = sentence.words
+    for i in range(phrase.start, phrase.end) if phrase else ():
+        if not words[i].text[:1].isupper() or source_noun(words[i].text) not in SAID_BY_OWNER:
+            continue
+        if i > phrase.start and words[i - 1].is_noun and _is_owned(words[i - 1]):
+            return Phrase(phrase.start, i)
+        opener = words[i + 1].lower if i + 1 < phrase.end else ""
+        start = i + 1 + (opener in ("von", "vom"))
+        genitive = opener in OWNER_OPENERS or opener.endswith("er")
+        return Phrase(start, phrase.end) if genitive and start < phrase.end else phrase
+    return phrase
 
 
 def find_source(clause: Clause, i: int) -> Source | None:
@@ -175,6 +194,9 @@ def _zufolge(clause: Clause, i: int) -> Source | None:
             break
     if start < clause.start:
         return None
+    for noun in range(start + 1, last):  # "nimmt die Stadt Schätzungen zufolge viel ein": two phrases
+        if words[noun - 1].is_noun and not _is_owned(words[noun - 1]) and source_noun(words[noun].text):
+            start = noun
     return Source(clause, Phrase(start, i + 1), Phrase(start, last), Phrase(last, i + 1), ZUFOLGE)
 
 

@@ -56,6 +56,7 @@ NOUNS_WITH_INFINITIVE = frozenset(noun.lower() for noun in words("reporting_noun
 _NOUN_HEADS = tuple(noun.lower() for noun in words("reporting_nouns", "noun", compounds="yes"))
 
 SOURCES: dict[str, str] = {row["noun"].lower(): row["after_nach"] for row in rows("source_nouns")}
+SAID_BY_OWNER = frozenset(noun.lower() for noun in words("source_nouns", "noun", said_by="owner"))
 _SOURCE_HEADS = tuple(sorted(noun.lower() for noun in words("source_nouns", "noun", compounds="yes")))
 
 NAMING_VERBS = words("naming_verbs", "lemma")
