@@ -5,20 +5,10 @@ Each row: a text and the (country, measure, stance) rows that a careful reader t
 
 import pytest
 
+from commitment_cases import read, rows
 from helpers import lexicon
 from helpers.commitments import words
 from helpers.finds import finds
-
-
-def read(nlp, text):
-    return {(find.country, find.measure, find.stance) for find in finds(nlp(text), "commitments")}
-
-
-def rows(*cases):
-    """pytest parameters from (id, text, *wanted) tuples."""
-    return pytest.mark.parametrize(
-        ("text", "wanted"), [pytest.param(text, set(wanted), id=name) for name, text, *wanted in cases]
-    )
 
 
 def check(nlp, text, wanted):

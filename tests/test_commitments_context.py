@@ -1,20 +1,7 @@
 """Commitments that a sentence shares with what stands around it: gaps, words that point back, who said it, disasters;
 and what is no commitment although it looks like one. One construction a row, as in test_commitments.py."""
 
-import pytest
-
-from helpers.finds import finds
-
-
-def read(nlp, text):
-    return {(find.country, find.measure, find.stance) for find in finds(nlp(text), "commitments")}
-
-
-def rows(*cases):
-    """pytest parameters from (id, text, *wanted) tuples."""
-    return pytest.mark.parametrize(
-        ("text", "wanted"), [pytest.param(text, set(wanted), id=name) for name, text, *wanted in cases]
-    )
+from commitment_cases import read, rows
 
 
 @rows(

@@ -1,12 +1,14 @@
 """States' commitments: what a state does, will do, may do or won't do. Doc → Doc with `commitments`.
 
-    measures (words) → verbs that deal with them (acts) → how firmly (stance) → which state (actors)
+    measures (words) → verbs that deal with them (acts) → how firmly (stance) → which state (agents, actors);
+    participles before a measure tell all of it themselves (attributes)
     → condition, amount, who is helped (details) → states known only through a group (groups)
 
 Every step reads the clauses of `helpers.grammar`; what counts as a measure, an act, a stance or a state's actor
 stands in the lexicon. `matrix`, `pivot` and `evidence` make tables of the finds.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -18,6 +20,7 @@ from ..grammar import Sentence, analyse
 from .actors import Actor, Actors
 from .acts import candidates
 from .agents import agents
+from .attributes import attributes
 from .candidate import Candidate
 from .details import Topic, amount, beneficiary, condition
 from .gaps import gapped
@@ -26,7 +29,7 @@ from .headlines import headline
 from .matrix import evidence, matrix, pivot
 from .memory import Memory
 from .reality import is_long_ago, is_told
-from .stance import judge
+from .stance import Judgement, judge
 
 LATEST = 1_000  # commitments that a sentence may look back on: what is said of thousands takes no longer
 __all__ = ["component", "evidence", "matrix", "pivot"]
@@ -44,9 +47,9 @@ def component(doc: Doc) -> Doc:
             continue
         named = [
             commitment
-            for candidate in candidates(sentence, memory)
+            for candidate, judgement, states in _acts(doc, sentence, memory, actors)
             if not is_long_ago(candidate.verb.clause)
-            for commitment in _commitments(doc, sentence, candidate, actors, topic)
+            for commitment in _commitments(doc, sentence, candidate, judgement, states, actors, topic)
         ]
         named += headline(doc, sentence, _evidence(doc, sentence), memory.here, actors)
         named = [] if is_told(sentence) else named
@@ -61,12 +64,21 @@ def _latest(found: dict[tuple, Commitment]) -> list[Commitment]:
     return list(islice(reversed(found.values()), LATEST))[::-1]
 
 
-def _commitments(doc: Doc, sentence: Sentence, candidate: Candidate, actors: Actors, topic: Topic):
-    judgement = judge(candidate)
-    if judgement is None:
-        return
+def _acts(
+    doc: Doc, sentence: Sentence, memory: Memory, actors: Actors
+) -> Iterator[tuple[Candidate, Judgement, list[Actor]]]:
+    """What the clauses and the participles of a sentence say that states do, with its stance."""
+    for candidate in candidates(sentence, memory):
+        if (judgement := judge(candidate)) is not None:
+            yield candidate, judgement, agents(doc, candidate, judgement, actors)
+    yield from attributes(doc, sentence, memory.here, actors)
+
+
+def _commitments(
+    doc: Doc, sentence: Sentence, candidate: Candidate, judgement: Judgement, states: list[Actor],
+    actors: Actors, topic: Topic,
+) -> Iterator[Commitment]:  # fmt: skip
     span = _evidence(doc, sentence)
-    states: list[Actor] = agents(doc, candidate, judgement, actors)
     helped = beneficiary(doc, candidate, actors, {state.country for state in states})
     number, unit = amount(doc, candidate)
     verb_token = sentence.words[candidate.verb.index].first_token

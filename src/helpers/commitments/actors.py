@@ -8,10 +8,10 @@ state, whatever adjective stands beside it.
 from spacy.tokens import Doc, Span, Token
 
 from ..finds import Entity, Quote, around, finds
-from ..grammar import lemma
 from .anaphora import compound_before, speakers_behind_pronouns
+from .named import Named
 from .naming import group_name
-from .state_words import ADJECTIVES_OF_PARTS, Actor, kind_of, parts_of_states
+from .state_words import Actor, kind_of
 from .words import word_set
 
 FORMER = ("ehemalig", "früher", "einstig", "damals", "abgewählt", "gestürzt", "ex-", "designiert")
@@ -22,18 +22,13 @@ OWN = word_set("unser unsere unseren unserem unserer unseres mein meine")
 SINGULAR = word_set("der ein sein ihr unser mein jeder dieser")  # "sein US-Partner" is no group
 PLURAL_NAMES = ("usa", "staaten", "niederlande", "niederlanden", "philippinen", "emirate")
 NOT_THE_UNION = frozenset({"Europäische Zentralbank", "EZB", "Europäischer Gerichtshof", "Frontex", "Europol"})
-COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
 
 
-class Actors:
+class Actors(Named):
     """The states of one Doc; what was found is remembered for "die Premierministerin" later in the paragraph."""
 
     def __init__(self, doc: Doc):
-        self.doc = doc
-        self.entity_at: dict[int, Entity] = {}
-        for entity in finds(doc, "entities"):
-            for index in range(entity.span.start, entity.span.end):
-                self.entity_at[index] = entity
+        super().__init__(doc)
         self.number_at = {  # number words: "Sechsundzwanzig Länder" and "26 Länder" are one group
             figure.span.start: int(figure.value) for figure in finds(doc, "figures")
             if figure.kind == "count" and figure.bound == "exactly" and figure.span[0].is_alpha
@@ -68,9 +63,10 @@ class Actors:
         if len(span) == 1 and span.text.lower() in PRONOUNS:
             return self._pronoun(span, governor)
         found: list[Actor] = []
-        for part in self._parts(span):
+        for part in self.coordinated_parts(span):
             found += [actor for actor in self._part(part, governor) if actor not in found]
-        return found
+        named = [actor for actor in found if actor.country]
+        return named if named and any(token.lower_ == "wie" for token in span) else found  # "Länder wie Spanien"
 
     def speakers(self, token: int) -> list[Actor]:
         """The state of whoever says the direct quotation around a token; none where its speaker is named only by
@@ -98,11 +94,6 @@ class Actors:
     def speaker_entity(self, token: int) -> str | None:
         """Who says what stands at this token: the speaker of the innermost quotation around it."""
         return next((quote.speaker_entity for quote in self._quotes(token) if quote.speaker_entity), None)
-
-    def country_at(self, index: int) -> str | None:
-        """The state named by the country, capital or nationality at a token."""
-        entity = self.entity_at.get(index)
-        return entity.country if entity is not None and entity.kind != "person" else None
 
     def in_digits(self, span: Span) -> str:
         """The text of a span with its number words in digits; small ones too."""
@@ -133,25 +124,13 @@ class Actors:
         known = self.first_named.get(entity) if entity else None
         return [Actor(known.country, known.span.text)] if known is not None else []
 
-    def _parts(self, span: Span) -> list[Span]:
-        """The coordinated parts of a phrase; a name with "und" in it stays whole."""
-        parts, start = [], span.start
-        for token in span:
-            entity = self.entity_at.get(token.i)
-            inside = entity is not None and entity.span.start < token.i < entity.span.end - 1
-            if token.lower_ in COORDINATING and not inside:
-                parts.append(self.doc[start : token.i])
-                start = token.i + 1
-        parts.append(self.doc[start : span.end])
-        return [part for part in parts if len(part)]
-
     def _part(self, part: Span, governor: list[Actor] | None) -> list[Actor]:
-        head = self._head(part)
+        head = self.head(part)
         if head is None:
-            adjective = next((i for i in range(part.start, part.end) if self._is(i, "nationality")), None)
+            adjective = next((i for i in range(part.start, part.end) if self.is_kind(i, "nationality")), None)
             return [Actor(self.country_at(adjective), part.text)] if adjective is not None else []
         entity = self.entity_at.get(head.i)
-        if self._of_part_of_state(part):
+        if self.names_part_of_state(part):
             return []
         kind = kind_of(head.lower_) or self._two_words(head) or kind_of(head.lower_.rsplit("-", 1)[-1])
         if kind is None:
@@ -177,16 +156,12 @@ class Actors:
             return []
         return [Actor(kind[1], part.text if kind[1] else group_name(self.in_digits(part)))]
 
-    def _of_part_of_state(self, part: Span) -> bool:
-        """Whether a phrase names a Land of a federal state: "Bayern", "der bayerische Ministerpräsident"."""
-        parts = parts_of_states()
-        named = (self.entity_at[i].entity for i in range(part.start, part.end) if self._is(i, "place"))
-        return any(name in parts for name in named) or (
-            any(token.lower_.startswith(ADJECTIVES_OF_PARTS) for token in part)
-        )  # fmt: skip
-
     def _entity(self, entity: Entity | None, head: Token, part: Span) -> list[Actor]:
         """A head that is itself a name: a state, its people, its capital, whoever leads it."""
+        if entity is None and head.i + 1 < part.end:  # "der Rivale Indien"
+            behind = self.entity_at.get(head.i + 1)
+            if behind is not None and behind.kind == "country" and behind.span.text == behind.entity:
+                return [Actor(behind.country, part.text)]
         if entity is None or entity.country is None:
             return []
         if entity.kind == "place" and entity.span.start > part.start:  # "die Bank in Zürich"
@@ -202,40 +177,6 @@ class Actors:
         named = entity.kind in ("country", "place")
         return [Actor(entity.country, self.doc[part.start : entity.span.end].text if named else part.text)]
 
-    def _head(self, part: Span) -> Token | None:
-        """The noun a phrase is about: its first noun that is no genitive name in front of another noun."""
-        tokens = list(part)
-        for number, token in enumerate(tokens):
-            following = tokens[number + 1] if number + 1 < len(tokens) else None
-            before_noun = following is not None and following.text[:1].isupper()
-            if not token.text[:1].isupper():
-                continue
-            if before_noun and self._is(token.i, "nationality") and "-" not in token.text:  # "Deutsche Soldaten"
-                continue
-            if self._opens(token) and not (token.i in self.entity_at or lemma(token.lower_)[:1].isupper()
-                                           or kind_of(token.lower_)):  # fmt: skip
-                continue
-            genitive = before_noun and self._is_genitive(token.i)  # "Kanadas Außenministerin", "Kiews Verbündete"
-            if genitive and self.entity_at.get(following.i) is not self.entity_at[token.i]:
-                continue
-            return token
-        return None
-
-    def _is_genitive(self, index: int) -> bool:
-        """Whether a name of a state or place may be the genitive of the noun behind it."""
-        if self._is(index, "country"):
-            return True
-        return self._is(index, "place") and self.doc[index].text != self.entity_at[index].entity and (
-            self.doc[index].text.endswith(("s", "'", "’"))
-        )  # fmt: skip
-
-    def _opens(self, token: Token) -> bool:
-        """Whether the capital of a token may come from its place: first of a sentence or quotation."""
-        return bool(token.is_sent_start) or (token.i > 0 and not token.nbor(-1).text[-1:].isalnum())
-
-    def _is(self, index: int, kind: str) -> bool:
-        return index in self.entity_at and self.entity_at[index].kind == kind
-
     def _two_words(self, head: Token) -> tuple[str, str | None] | None:
         """“Weiße Haus”, “Europäische Kommission”."""
         after = f"{head.lower_} {head.nbor().lower_}" if head.i + 1 < len(self.doc) else ""
@@ -244,13 +185,13 @@ class Actors:
     def _country_within(self, part: Span, head: Token) -> str | None:
         """The state that a phrase names beside its head: adjective, compound, genitive, "in Oslo", the person's own."""
         nearest = sorted(range(part.start, part.end), key=lambda i: (abs(i - head.i), i))
-        by_name = (i for i in nearest if i != head.i and self._is(i, "country"))  # "Österreichs Bundesregierung"
+        by_name = (i for i in nearest if i != head.i and self.is_kind(i, "country"))  # "Österreichs Bundesregierung"
         for index in (*by_name, *nearest):
             if code := self.country_at(index):
                 return code
         after = range(part.end, min(part.end + 2, len(self.doc)))
         for index in [*nearest, *after]:
-            if self._is(index, "person") and self.entity_at[index].country:
+            if self.is_kind(index, "person") and self.entity_at[index].country:
                 return self.entity_at[index].country
         return None
 
@@ -264,7 +205,7 @@ class Actors:
     def _is_bare(self, part: Span, head: Token) -> bool:
         """Whether a phrase names nobody besides the office and its holder: "die Premierministerin Helen Clark"."""
         others = [token for token in part[1:] if token.text[:1].isupper() and token.i != head.i]
-        return all(self._is(token.i, "person") for token in others)
+        return all(self.is_kind(token.i, "person") for token in others)
 
     def _around(self, part: Span) -> str | None:
         """The state a bare "die Regierung" means: that of the last commitment, if it stands in the same paragraph."""

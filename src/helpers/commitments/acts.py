@@ -51,6 +51,7 @@ PARTS = frozenset(
     {"anteil", "anteile", "teil", "großteil", "zahl", "anzahl", "hälfte", "drittel", "viertel", "reihe", "gruppe"}
 )
 ALONE = frozenset({"considering", "ruled out"})
+PARTICIPATION = frozenset({"sich beteiligen", "beteiligen", "teilnehmen", "mitmachen", "mitwirken", "mithelfen"})
 SHORT = 7  # words of a clause that says no more than that a state discusses or refuses it
 WISHES = frozenset({"bitte", "bitten", "forderung", "forderungen", "ersuchen", "antrag", "anfrage", "wunsch"})
 DASHES = frozenset({"–", "-", "—"})
@@ -59,10 +60,11 @@ DASHES = frozenset({"–", "-", "—"})
 def candidates(sentence: Sentence, memory: Memory) -> Iterator[Candidate]:
     """Every measure of the sentence with the verb that deals with it, in reading order of the verbs."""
     if len(sentence.words) > LONGEST:
+        memory.here = []
         return
     mentions = memory.mentions(sentence)
     alone = any(word.form and lemma(word.lower) in lexicon.verb_measures() for word in sentence.words)
-    if not mentions and not alone:
+    if not mentions and not alone and not memory.last():
         return
     for clause in sentence.clauses:
         if clause.kind in (FRAGMENT, QUOTATION):
@@ -78,7 +80,7 @@ def candidates(sentence: Sentence, memory: Memory) -> Iterator[Candidate]:
             yield from named
             yield from _verb_alone(verb)
             if not named:
-                yield from _stance_alone(verb, memory)
+                yield from _alone(verb, memory)
 
 
 def _nearest(verb: Verb, mention: lexicon.Mention, several: list[Verb]) -> bool:
@@ -145,7 +147,7 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
         return
     number, arrow = _noun_of_action(sentence, mention, links)
     head, role = links[number] if number else (mention.end - 1, links[0][1])
-    said = _said_by_noun(sentence, links)
+    said = _said_by_noun(sentence, verb, mention, links)
     if said is not None and (number is not None or mention.acts & DIRECT):
         yield Candidate(verb, mention, links[said[0]][0], links[said[0]][1], arrow or "out", said[1], nominal=True)
         return
@@ -168,8 +170,14 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
         yield Candidate(verb, mention, head, role, arrow or "out", stance)
 
 
-def _said_by_noun(sentence: Sentence, links) -> tuple[int, lexicon.Stance] | None:
-    """The noun over a measure that promises or refuses it ("sein Nein zu einer Beteiligung"), as (link, stance)."""
+def _said_by_noun(sentence: Sentence, verb: Verb, mention: lexicon.Mention, links) -> tuple[int, lexicon.Stance] | None:
+    """The noun over a measure that promises or refuses it ("sein Nein zu einer Beteiligung"), as (link, stance); the
+    measure's own noun where a light verb carries it ("machte finanzielle Zusagen", "gab Truppenzusagen ab")."""
+    if verb.lemma in lexicon.stances("carrier") and links[0][1].preposition is None:
+        last = sentence.words[mention.end - 1].lower
+        stance = next((stance for noun, stance in lexicon.stances("noun").items() if last.endswith(noun)), None)
+        if stance is not None and stance.actor == "subject":
+            return 0, stance
     for number in range(1, len(links)):
         stance = lexicon.stances("noun").get(sentence.words[links[number][0]].lower)
         hangs = PLAIN.get(links[number - 1][1].preposition, links[number - 1][1].preposition) or "object"
@@ -185,7 +193,13 @@ def _belongs(verb: Verb, mention: lexicon.Mention, piece: Clause, links) -> bool
         return True
     if piece is not opening_piece(verb.clause):
         return False
-    return verb.clause.kind != RELATIVE or mention.end == piece.end
+    return verb.clause.kind != RELATIVE or mention.end == piece.end or _is_mission(verb.clause, mention)
+
+
+def _is_mission(clause: Clause, mention: lexicon.Mention) -> bool:
+    """Whether a relative clause with a preposition ("an der … teilnehmen") takes up a mission with its attributes."""
+    words = clause.sentence.words
+    return "join" in mention.acts and clause.first in PREPOSITIONS and words[mention.end].lower in PREPOSITIONS
 
 
 def _verb_alone(verb: Verb) -> Iterator[Candidate]:
@@ -199,22 +213,33 @@ def _verb_alone(verb: Verb) -> Iterator[Candidate]:
             yield Candidate(verb, itself, verb.index, Role(verb.index), act.arrow)
 
 
-def _stance_alone(verb: Verb, memory: Memory) -> Iterator[Candidate]:
-    """A stance without an object, towards what was named last: "…, Finnland diskutiert noch", "Ungarn lehnte ab"."""
-    clause, stance = verb.clause, stance_of_words(verb)
+def _alone(verb: Verb, memory: Memory) -> Iterator[Candidate]:
+    """A stance or a participation without an object, towards what was named last: "…, Finnland diskutiert noch",
+    "Ungarn lehnte ab", "Thailand will sich ebenfalls beteiligen"."""
+    stance = stance_of_words(verb)
     bare = stance is not None and stance.stance in ALONE and stance.actor == "subject"
-    if not bare or verb.infinitive or verb.passive or clause.kind != MAIN or clause.end - clause.start > SHORT:
+    joins = next((act for act in acts_of(verb) if "join" in act.kinds and act.arrow == "out"), None)
+    if bare and verb.clause.kind == MAIN:
+        joins = None
+    elif joins is None or verb.clause.kind not in (MAIN, RELATIVE) or verb.lemma not in PARTICIPATION:
         return
-    words, clauses = clause.sentence.words, clause.sentence.clauses
-    following = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
-    complete = following is None or following.kind in (MAIN, FRAGMENT) or following.first in ("weil", "da", "solange")
-    others = any(words[i].is_noun for i in range(clause.finite[0] + 1, clause.end)) if clause.finite else True
-    if not complete or others or clause.has(*PREPOSITIONS - {"aus", "ab"}):
+    if verb.infinitive or verb.passive or not _says_no_more(verb.clause):
         return
     for mention in memory.last():
         if mention.acts & DIRECT:
             itself = lexicon.Mention(verb.index, verb.index + 1, mention.measure, mention.acts)
-            yield Candidate(verb, itself, verb.index, Role(verb.index), "out", stance)
+            yield Candidate(verb, itself, verb.index, Role(verb.index), "out", None if joins else stance)
+
+
+def _says_no_more(clause: Clause) -> bool:
+    """Whether a clause holds no more than a subject and its verb, and nothing behind it tells more."""
+    words, clauses = clause.sentence.words, clause.sentence.clauses
+    if clause.end - clause.start > SHORT or clause.has(*PREPOSITIONS - {"aus", "ab"}):
+        return False
+    following = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
+    complete = following is None or following.kind in (MAIN, FRAGMENT) or following.first in ("weil", "da", "solange")
+    behind = clause.start if clause.verb_final else clause.finite[0] + 1 if clause.finite else clause.end
+    return complete and bool(clause.finite) and not any(words[i].is_noun for i in range(behind, clause.end))
 
 
 def _noun_of_action(sentence: Sentence, mention: lexicon.Mention, links) -> tuple[int | None, str | None]:
@@ -233,9 +258,12 @@ def _act_of_verb(verb: Verb, mention: lexicon.Mention, links, number: int | None
     """What the verb does with the measure, if the measure stands where the verb takes one; with a noun of action
     between them only what ends or prolongs it ("stoppt die Lieferung von Panzern")."""
     if number:
-        about = (act for act in acts_of(verb) if act.arrow in ("back", "on") and act.kinds & mention.acts)
-        return next(about, None) if links[number][1].preposition is None else None
+        if links[number][1].preposition is not None:
+            return None
+        return next((act for act in acts_of(verb) if act.kinds & mention.acts and _takes_acts(verb, act)), None)
     first, last = links[0][1].preposition, links[-1][1].preposition
+    if verb.clause.kind == RELATIVE and mention.end <= verb.clause.start and verb.clause.first in PREPOSITIONS:
+        first = last = verb.clause.first  # "die Mission, an der …"
     for act in acts_of(verb):
         for kind in sorted(act.kinds & mention.acts):
             if kind == "train" and len(act.kinds) > 1:  # people are trained, not begun or ended
@@ -253,6 +281,11 @@ def _act_of_verb(verb: Verb, mention: lexicon.Mention, links, number: int | None
             if (attribute and last in wanted) or (first in wanted and (not attribute or first == "mit")):
                 return act
     return None
+
+
+def _takes_acts(verb: Verb, act: lexicon.Act) -> bool:
+    """Whether a verb is about an act, not a thing: "stoppt die Lieferung", "bereit, die Lieferung zu unterstützen"."""
+    return act.arrow in ("back", "on") or (verb.infinitive and "support" in act.kinds)
 
 
 def _stands_alone(words, mention: lexicon.Mention, links, prepositional: bool) -> bool:

@@ -14,7 +14,8 @@ from .actors import Actor, Actors
 from .candidate import Candidate
 from .roles import GENITIVE, role
 from .stance import OFFERS, PLAIN_PAST, Judgement, governing_word
-from .subjects import states, subject_phrase
+from .state_words import kind_of
+from .subjects import end_behind, states, subject_phrase
 from .verbs import verbs
 from .words import events, stances
 
@@ -68,7 +69,8 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     if judgement.stance == "ruled out" and (_is_from_abroad(candidate) or _is_offer(verb.clause)):
         return []  # who refuses help from others commits to nothing
     found = states(doc, verb.clause, actors, Phrase(candidate.role.start, candidate.head + 1))
-    if gapped := _gapped(doc, candidate, actors):
+    gapped = _gapped(doc, candidate, actors)
+    if gapped and not {state.country for state in gapped} <= {state.country for state in found}:
         return gapped
     if verb.lemma in MUTUAL and candidate.mention.measure not in JOINT and {s.country for s in found} - {None, "EU"}:
         return []  # two agree on it: which of them gives, the text does not say
@@ -169,7 +171,8 @@ def _after(doc: Doc, clause: Clause, prepositions: frozenset[str], actors: Actor
         attribute = words[i].lower == "von" and i > clause.start and words[i - 1].is_noun
         if words[i].lower in prepositions and not attribute:
             phrase = noun_phrase(sentence, i + 1, clause.end)
-            if phrase and (found := actors.of_span(span_of(doc, sentence, phrase))):
+            several = phrase and Phrase(phrase.start, end_behind(sentence, phrase.end))
+            if several and (found := actors.of_span(span_of(doc, sentence, several))):
                 return found
     return []
 
@@ -223,6 +226,8 @@ def _described(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
         for i in range(min(start, end - 1), end):
             entity = actors.entity_at.get(words[i].first_token)
             place = entity is not None and entity.kind in ("country", "place")
+            if entity is None and (army := kind_of(words[i].lower)) and army[0] == "military" and army[1]:
+                return [Actor(army[1], words[i].text)]  # "Bundeswehrsoldaten"
             if entity is None or entity.country is None or entity.kind == "person" or place:
                 continue
             first = Actor(entity.country, doc[words[i].first_token : words[end - 1].last_token + 1].text)

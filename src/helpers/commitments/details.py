@@ -11,6 +11,7 @@ from ..grammar import FRAGMENT, SUBORDINATE, Clause, noun_phrase
 from .actors import Actors
 from .candidate import Candidate
 from .stance import is_unreal
+from .state_words import kind_of
 from .words import word_set
 
 CONDITIONAL = frozenset({"wenn", "falls", "sofern", "sobald", "solange", "soweit"})
@@ -23,7 +24,7 @@ AT_HOME = frozenset({"troops", "humanitarian aid", "funding", "logistics", "trai
 BORDER = ("grenze", "grenzgebiet", "grenzregion")  # troops sent there threaten or guard, they help nobody
 COMPANIES = ("firma", "konzern", "unternehmen", "fluglinie", "fluggesellschaft", "autobauer", "reederei")  # who is paid
 UNREST = ("demonstrant", "randalier", "hooligan", "streikend", "einbrecher")  # what police and army do at home
-ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf", "terrormiliz", "dschihadist",
+ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf", "flugverbot", "terrormiliz", "dschihadist",
           "verbündet", "alliiert")  # fmt: skip
 RELIEF = ("welternährungs", "weltgesundheits", "klimafonds", "unhcr", "unicef", "unrwa", "flüchtlingshilfswerk", "un-")
 MISSIONS = (
@@ -77,6 +78,7 @@ def amount(doc: Doc, candidate: Candidate) -> tuple[float | None, str | None]:
     start = words[min(candidate.role.start, mention.start)].first_token
     end = words[mention.end - 1].last_token + 1
     clause_start, clause_end = candidate.verb.clause.tokens()
+    fitting = []
     for figure in around(doc, "figures", min(start, clause_start), max(end, clause_end)):
         if figure.kind not in ("count", "money") or figure.value is None:
             continue
@@ -84,8 +86,14 @@ def amount(doc: Doc, candidate: Candidate) -> tuple[float | None, str | None]:
         paid = figure.kind == "money" and clause_start <= figure.span.start < clause_end
         paid = paid and mention.measure in ("funding", "humanitarian aid")
         if (attached and figure.span.end >= end - 1) or paid:
-            return figure.value, _unit(figure)
-    return None, None
+            fitting.append(figure)
+    risen = [figure for step in ("auf", "um") for figure in fitting if _stands_behind(doc, step, figure)]
+    return next(((figure.value, _unit(figure)) for figure in (*risen, *fitting)), (None, None))
+
+
+def _stands_behind(doc: Doc, preposition: str, figure: Figure) -> bool:
+    """Whether a figure is what something rises to, or by: "von 15 auf insgesamt 25 Millionen", "um 10 Millionen"."""
+    return preposition in [doc[i].lower_ for i in range(max(figure.span.start - 2, 0), figure.span.start)]
 
 
 def _unit(figure: Figure) -> str | None:
@@ -114,6 +122,8 @@ def _goes_on(clause: Clause, before: Clause) -> bool:
 
 
 def _towards(words, i: int, floor: int, accept_dative: bool) -> bool:
+    while i - 1 > floor and kind_of(words[i - 1].lower) == ("land", None):  # "für das Nachbarland Litauen"
+        i -= 1
     before = words[i - 1].lower if i > floor else ""
     earlier = words[i - 2].lower if i > floor + 1 else ""
     if before in TOWARDS or (earlier in TOWARDS and not words[i - 1].is_noun):
@@ -123,6 +133,16 @@ def _towards(words, i: int, floor: int, accept_dative: bool) -> bool:
     if before in DATIVE:
         return not (i > floor + 1 and words[i - 2].is_noun)
     return bool(i > floor and words[i - 1].form)  # "stellt Haiti … zur Verfügung"
+
+
+def _names_no_state(sentence: Span) -> bool:
+    """Whether another state is meant by a common noun: "an ärmere Länder", "im Land", "dem Inselstaat"."""
+    for i, token in enumerate(sentence):
+        kind = kind_of(token.lower_)
+        before = sentence[i - 1].lower_ if i else ""
+        if kind == ("land", None) and before in ("im", "dem", "ins") or (kind == ("group", None) and i):
+            return True
+    return False
 
 
 class Topic:
@@ -137,6 +157,7 @@ class Topic:
 
         lower = doc.text.lower()
         self.allied = any(word in lower for word in ALLIED)
+        self.abroad: set[tuple[str, str]] = set()  # (state, measure) that a sentence before put into another state
 
     def _is_one_of_many(self, country: str) -> bool:
         """Whether a state is one of several in the article rather than at war itself."""
@@ -162,7 +183,12 @@ class Topic:
             return True
         others = {self.actors.country_at(i) for i in range(sentence.start, sentence.end)} - {None, country}
         lower = sentence.text.lower()
-        if others or any(word in lower for word in MISSIONS) or (money and any(word in lower for word in RELIEF)):
+        if others or _names_no_state(sentence):
+            self.abroad.add((country, measure))
+            return False
+        if (country, measure) in self.abroad:
+            return False
+        if any(word in lower for word in MISSIONS) or (money and any(word in lower for word in RELIEF)):
             return False
         if measure == "funding" and any(token.lower_.startswith(COMPANIES) for token in sentence):
             return True

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from ..countries import country_of
 from ..grammar import Sentence
 from ..grammar.morphology import INFINITIVE, PARTICIPLE
 from ..grammar.words import PREPOSITIONS
@@ -21,13 +22,15 @@ from .patterns import Patterns
 from .words import Mention, word_set
 
 BACK = 3  # how many sentences a word may point back
-RELIEF, TRAINING = "humanitarian aid", "training"
+FAR_BACK = 5  # "die Mission"
+RELIEF, TRAINING, TROOPS = "humanitarian aid", "training", "troops"
 SPECIFIED_BY = word_set("von vom der des eines einer deren dessen an am für mit")  # "die Lieferung von Panzern"
 MISSION, NUMBER, PRONOUN = "mission", "number", "pronoun"
 HELP = word_set("hilfe hilfen unterstützung beistand")
 AID = frozenset({"hilfe", "hilfen"})  # humanitarian, unless it points to weapons or money
 MARKS = ".,;:!?()[]„“”\"»«‚‘’'–-"
-LEAST = 2  # words about a disaster that make an article one about it
+LEAST = 2  # words about a disaster that make an article one about it; in its lead one is enough
+LEAD = 50  # words
 
 
 class Memory:
@@ -36,7 +39,8 @@ class Memory:
     def __init__(self, text: str):
         words = [word.strip(MARKS) for word in text.lower().split()]
         parts = Counter(part for word in words for part in _relief_parts(word))
-        self.relief = parts["topic"] >= LEAST and parts["topic"] > parts["war"]
+        in_lead = any("topic" in _relief_parts(word) for word in words[:LEAD])
+        self.relief = parts["topic"] > parts["war"] and (in_lead or parts["topic"] >= LEAST)
         self.named: list[tuple[int, Mention]] = []  # (number of the sentence, mention)
         self.number = 0
         self.here: list[Mention] = []  # those of the sentence read last
@@ -67,6 +71,8 @@ class Memory:
                 pointed = self._before("keine", i)
             elif word in echoes() and (not here or self._is_open(word)) and _points_back(sentence, i):
                 pointed = self._before(word, i)
+                if not pointed and echoes()[word][1] == MISSION and _is_abroad(sentence, i):
+                    pointed = [Mention(i, i + 1, RELIEF if self.relief else TROOPS, frozenset({"join"}))]
             found += pointed or here
             self.named += [(self.number, mention) for mention in here if not pointed]
         return found
@@ -86,7 +92,8 @@ class Memory:
         last = None
         found: list[Mention] = []
         for number, mention in reversed(self.named):
-            if self.number - number >= BACK or (last is not None and (number, mention.start) != last):
+            far = self.number - number >= (FAR_BACK if kind == MISSION else BACK)
+            if far or (last is not None and (number, mention.start) != last):
                 break
             if mention.acts & acts and not (kind == MISSION and mention.measure == TRAINING):
                 last = (number, mention.start)
@@ -131,6 +138,15 @@ def _points_back(sentence: Sentence, i: int) -> bool:
     return not specified or (
         following.lower in PREPOSITIONS and kind == MISSION and following.lower not in ("von", "an")
     )
+
+
+def _is_abroad(sentence: Sentence, i: int) -> bool:
+    """Whether a mission that nothing before tells of is in a state: "ihr Einsatz im westafrikanischen Mali"."""
+    words = sentence.words
+    if i + 1 >= len(words) or words[i + 1].lower not in ("in", "im"):
+        return False
+    noun = next((word for word in words[i + 2 : i + 5] if word.is_noun), None)
+    return noun is not None and country_of(noun.text) is not None
 
 
 @cache

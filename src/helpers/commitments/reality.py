@@ -3,6 +3,7 @@
 import re
 
 from ..grammar import MAIN, SUBORDINATE, Clause, Sentence
+from .roles import PARTICIPLE_ENDINGS
 from .verbs import verbs
 from .words import word_set
 
@@ -22,7 +23,9 @@ def is_told(sentence: Sentence) -> bool:
     for i, word in enumerate(sentence.words):
         if word.lower in FICTION and i and sentence.words[i - 1].lower in ("im", "dem", "der", "einem", "in", "seinem"):
             return True
-        if word.lower in AGES:
+        following = sentence.words[i + 1] if i + 1 < len(sentence.words) else None
+        made_then = following is not None and following.lower.endswith(PARTICIPLE_ENDINGS)  # "in der DDR gebaute"
+        if word.lower in AGES and not made_then and sentence.words[max(i - 2, 0)].lower != "aus":
             return True
     return False
 

@@ -76,7 +76,7 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
     if words[i].is_noun and (adjacent or lower in QUANTITIES) and not determiner:  # "Tausende Soldaten"
         first = role(sentence, i, floor)
         return Role(first.start, first.preposition, first.noun, negated or first.negated)
-    bare_genitive = not determiner and i + 1 < noun and words[i + 1].lower.endswith("er")  # "Ausbildung junger Piloten"
+    bare_genitive = not determiner and i + 1 < noun and words[noun - 1].lower.endswith("er")  # "Hilfe junger Ärzte"
     if words[i].is_noun and (determiner in GENITIVE or bare_genitive):
         return Role(start, None, i, negated)
     return Role(start, negated=negated)
@@ -112,6 +112,8 @@ def _inside_phrase(words: list[Word], i: int, noun: int) -> bool:
         return True
     if word.is_noun or lower in PREPOSITIONS or lower in NOT_ADJECTIVES:
         return lower in QUANTITIES
+    if word.text[0].islower() and not word.form and words[i + 1].lower.endswith(PARTICIPLE_ENDINGS) and i + 1 < noun:
+        return True  # "dringend benötigte", "längst zugesagte"
     adjective = lower[:1].isalpha() and lower[-1] in "enrsm"
     return adjective and (word.opens or word.text[0].islower()) and not _is_predicate(word)
 

@@ -23,8 +23,11 @@ UNREAL = word_set("wenn falls sofern sobald solange bevor ehe damit bis soweit i
 WHO = frozenset({"wer", "welche", "welcher", "welches"})  # "ungeklärt ist, welche Länder Soldaten schicken"
 CONDITION_NOUNS = frozenset({"fall", "falle", "bedingung", "voraussetzung", "fälle"})
 UNCERTAIN = word_set("glauben denken vermuten befürchten fürchten bezweifeln dementieren bestreiten behaupten wünschen "
-                      "erwarten spekulieren annehmen scheinen träumen verhindern vermeiden")  # fmt: skip
+                      "erwarten spekulieren annehmen scheinen träumen verhindern vermeiden vorsehen besagen "
+                      "bedeuten heißen")  # fmt: skip
 ONGOING = word_set("bereits schon derzeit zurzeit gegenwärtig momentan seit inzwischen mittlerweile")
+GIVEN_UP = word_set("ursprünglich eigentlich einst einmal zunächst früher damals zuerst zwar noch nie immer schon "
+                    "lange bisher")  # fmt: skip
 SAID_AND_DONE = frozenset({"recall", "expel"})  # who recalls an envoy has done so
 OFFERS = frozenset({"angebot", "angebote", "hilfsangebot", "hilfsangebote", "vorschlag"})
 PLAIN_PAST = frozenset({"past", "perfect", "pluperfect"})
@@ -114,9 +117,16 @@ def _by_modal(verb: Verb, arrow: str) -> str | None:
         return "requested"
     if verb.modal == "sollen" and verb.tense in PLAIN_PAST and not verb.passive:
         return "requested"
-    if verb.modal in ("wollen", "können") and verb.tense in PLAIN_PAST:
-        return None  # what once was wanted or possible
+    if verb.modal in ("wollen", "können") and verb.tense in PLAIN_PAST:  # what once was wanted or possible
+        return "pledged" if verb.modal == "wollen" and not _is_past_wish(verb.clause) else None
     return BY_MODAL.get(verb.modal)
+
+
+def _is_past_wish(clause: Clause) -> bool:
+    """ "wollte ursprünglich …", "wollte zwar …", "wollte …, konnte aber nicht": not in the present of the news."""
+    following = clause.sentence.clauses[clause.index + 1 : clause.index + 2]
+    turned = any(after.has("aber", "doch", "jedoch") for after in following)
+    return turned or clause.kind != MAIN or clause.has(*GIVEN_UP)
 
 
 def _by_tense(verb: Verb, candidate: Candidate) -> str | None:
@@ -124,7 +134,7 @@ def _by_tense(verb: Verb, candidate: Candidate) -> str | None:
         return "delivered"
     if candidate.mention.acts & SAID_AND_DONE and candidate.arrow == "out" and verb.tense == "present":
         return "delivered"
-    if candidate.arrow == "stay" or (candidate.arrow == "arrive" and verb.lemma == "sein"):
+    if candidate.arrow in ("stay", "hold") or (candidate.arrow == "arrive" and verb.lemma == "sein"):
         return "delivered"
     if verb.tense == "present" and candidate.arrow in ("out", "arrive") and verb.clause.has(*ONGOING):
         return "delivered"

@@ -61,7 +61,7 @@ def _options(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None):
         yield noun_phrase(sentence, clause.head, clause.end)
         return
     if clause.kind == RELATIVE:
-        yield _antecedent(clause, subject(clause), actors)
+        yield _several_before(clause, actors) or _antecedent(clause, subject(clause), actors)
         yield subject_after(sentence, clause.head, clause.end)  # "die Panzer, die Polen zugesagt hat"
         return
     if clause.kind == SUBORDINATE:
@@ -129,6 +129,21 @@ def _is_dative(words, phrase: Phrase) -> bool:
     return first == "der" and phrase[1] - phrase[0] == 2 and last.endswith(FEMININE)
 
 
+def _several_before(clause: Clause, actors: Actors) -> Phrase | None:
+    """Two states joined near the end of the clause before, where the pronoun is a plural: "… mit Chile und Peru
+    abstimmen, die sich beteiligen wollen"."""
+    before = clause.sentence.clauses[clause.index - 1] if clause.index else None
+    if before is None or clause.first != "die" or not _is_plural(clause):
+        return None
+    words = clause.sentence.words
+    if words[before.end - 1].is_noun:
+        return None  # the pronoun stands right behind its noun
+    for i in range(before.end - 2, before.start + 1, -1):
+        if words[i].lower in ("und", "sowie") and all(actors.country_at(words[k].first_token) for k in (i - 1, i + 1)):
+            return Phrase(i - 1, i + 2)
+    return None
+
+
 def _antecedent(clause: Clause, phrase: Phrase | None, actors: Actors) -> Phrase | None:
     """What a relative pronoun stands for: the name right before it ("zu Indonesien, das …"), else the whole phrase."""
     if phrase is None or phrase[0] >= clause.start:
@@ -150,7 +165,7 @@ def _with_enumeration(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
     span = span_of(doc, sentence, phrase)
     behind = clause.kind in (RELATIVE, SUBORDINATE) or (clause.finite and phrase[0] > clause.finite[0])
     if behind and clause.start <= phrase[0] and phrase[1] < len(sentence.words):
-        return doc[span.start : sentence.words[_end_behind(sentence, phrase[1]) - 1].last_token + 1]
+        return doc[span.start : sentence.words[end_behind(sentence, phrase[1]) - 1].last_token + 1]
     if clause.kind != MAIN or phrase.start != clause.head or clause.opener != ",":
         return span
     start = clause.index
@@ -160,7 +175,7 @@ def _with_enumeration(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
     return doc[first.tokens()[0] : span.end] if start < clause.index and first.opener in ("", ":") else span
 
 
-def _end_behind(sentence: Sentence, end: int) -> int:
+def end_behind(sentence: Sentence, end: int) -> int:
     """Where an enumeration ends that goes on behind word `end`: "haben die USA, Japan und die EU angeboten"; `end`
     itself where it is none."""
     words, position = sentence.words, end

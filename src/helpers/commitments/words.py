@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from ..lexicon import rows
 from .patterns import Patterns, glob
 
-GIVING = ("lieferung", "lieferungen", "sendung", "sendungen", "verkäufe", "exporte")
+GIVING = ("lieferung", "lieferungen", "sendung", "sendungen", "verkäufe", "exporte", "käufe")
+PROMISING = ("zusage", "zusagen", "versprechen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,14 @@ def _phrases_beginning(word: str) -> tuple:
 
 
 def _of_compound(word: str) -> tuple:
-    """What the first part of a compound with a noun of action names: "Bombenlieferung" → bombs."""
-    ending = next((ending for ending in GIVING if word.endswith(ending)), None)
+    """What the first part of a compound names whose second is an act or a promise: "Bombenlieferung" → bombs."""
+    ending = next((ending for ending in GIVING + PROMISING if word.endswith(ending)), None)
     if ending is None or len(word) - len(ending) < 3:
         return ()
     first = word.removesuffix(ending)
     entries = _phrases_beginning(first) or _phrases_beginning(first.removesuffix("s"))
-    return tuple(entry for entry in entries if not entry[0] and "give" in entry[2])
+    wanted = {"give", "send"} if ending in PROMISING else {"give"}
+    return tuple(entry for entry in entries if not entry[0] and wanted & entry[2])
 
 
 @cache

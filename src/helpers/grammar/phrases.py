@@ -152,6 +152,9 @@ def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
             if phrase and any(w.is_noun or w.lower in PERSONAL_PRONOUNS for w in words[phrase.end : limit]):
                 i = phrase.end  # a dative object with more to come
                 continue
+        if lower == "unter" and i + 1 < limit and words[i + 1].lower in ("anderem", "anderen"):
+            i += 2
+            continue
         if lower in PREPOSITIONS:
             i = _governed_end(sentence, i, limit)
             continue

@@ -1,0 +1,80 @@
+"""Which names stand at the tokens of a Doc, and which noun a phrase is about. Doc, Span → Entity, Token, Spans."""
+
+from spacy.tokens import Doc, Span, Token
+
+from ..finds import Entity, finds
+from ..grammar import lemma
+from .state_words import ADJECTIVES_OF_PARTS, kind_of, parts_of_states
+
+COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
+
+
+class Named:
+    """The entities of one Doc by token."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.entity_at: dict[int, Entity] = {}
+        for entity in finds(doc, "entities"):
+            for index in range(entity.span.start, entity.span.end):
+                self.entity_at[index] = entity
+
+    def coordinated_parts(self, span: Span) -> list[Span]:
+        """The coordinated parts of a phrase; a name with "und" in it stays whole."""
+        parts, start = [], span.start
+        for token in span:
+            entity = self.entity_at.get(token.i)
+            inside = entity is not None and entity.span.start < token.i < entity.span.end - 1
+            if token.lower_ in COORDINATING and not inside:
+                parts.append(self.doc[start : token.i])
+                start = token.i + 1
+        parts.append(self.doc[start : span.end])
+        return [part for part in parts if len(part)]
+
+    def names_part_of_state(self, part: Span) -> bool:
+        """Whether a phrase names a Land of a federal state: "Bayern", "der bayerische Ministerpräsident"."""
+        parts = parts_of_states()
+        named = (self.entity_at[i].entity for i in range(part.start, part.end) if self.is_kind(i, "place"))
+        return any(name in parts for name in named) or (
+            any(token.lower_.startswith(ADJECTIVES_OF_PARTS) for token in part)
+        )  # fmt: skip
+
+    def head(self, part: Span) -> Token | None:
+        """The noun a phrase is about: its first noun that is no genitive name in front of another noun."""
+        tokens = list(part)
+        for number, token in enumerate(tokens):
+            following = tokens[number + 1] if number + 1 < len(tokens) else None
+            before_noun = following is not None and following.text[:1].isupper()
+            if not token.text[:1].isupper():
+                continue
+            if before_noun and self.is_kind(token.i, "nationality") and "-" not in token.text:  # "Deutsche Soldaten"
+                continue
+            if self._opens(token) and not (token.i in self.entity_at or lemma(token.lower_)[:1].isupper()
+                                           or kind_of(token.lower_)):  # fmt: skip
+                continue
+            genitive = before_noun and self._is_genitive(token.i)  # "Kanadas Außenministerin", "Kiews Verbündete"
+            if genitive and self.entity_at.get(following.i) is not self.entity_at[token.i]:
+                continue
+            return token
+        return None
+
+    def _is_genitive(self, index: int) -> bool:
+        """Whether a name of a state or place may be the genitive of the noun behind it."""
+        if self.is_kind(index, "country"):
+            return True
+        return self.is_kind(index, "place") and self.doc[index].text != self.entity_at[index].entity and (
+            self.doc[index].text.endswith(("s", "'", "’"))
+        )  # fmt: skip
+
+    def _opens(self, token: Token) -> bool:
+        """Whether the capital of a token may come from its place: first of a sentence or quotation."""
+        return bool(token.is_sent_start) or (token.i > 0 and not token.nbor(-1).text[-1:].isalnum())
+
+    def is_kind(self, index: int, kind: str) -> bool:
+        """Whether the name at a token is of this kind."""
+        return index in self.entity_at and self.entity_at[index].kind == kind
+
+    def country_at(self, index: int) -> str | None:
+        """The state named by the country, capital or nationality at a token."""
+        entity = self.entity_at.get(index)
+        return entity.country if entity is not None and entity.kind != "person" else None
