@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ..finds import Entity, finds
 from ..grammar import lemma
+from ..grammar.words import DETERMINERS, PREPOSITIONS
 from .state_words import ADJECTIVES_OF_PARTS, kind_of, parts_of_states
 
 COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
@@ -45,7 +46,7 @@ class Named:
         for number, token in enumerate(tokens):
             following = tokens[number + 1] if number + 1 < len(tokens) else None
             before_noun = following is not None and following.text[:1].isupper()
-            if not token.text[:1].isupper():
+            if not token.text[:1].isupper() or self._in_attribute(part, number):
                 continue
             if before_noun and self.is_kind(token.i, "nationality") and "-" not in token.text:  # "Deutsche Soldaten"
                 continue
@@ -57,6 +58,13 @@ class Named:
                 continue
             return token
         return None
+
+    def _in_attribute(self, part: Span, number: int) -> bool:
+        """Whether a name stands inside the attribute between article and noun: "die von Mali verlangten Hubschrauber"."""
+        before = [token.lower_ for token in part[:number]]
+        behind = [token.text[:1].isupper() for token in part[number + 1 :]]
+        opened = len(before) == 2 and before[0] in DETERMINERS and before[1] in PREPOSITIONS
+        return opened and any(behind) and not behind[0]
 
     def _is_genitive(self, index: int) -> bool:
         """Whether a name of a state or place may be the genitive of the noun behind it."""
