@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from ..grammar import FRAGMENT, MAIN, Clause, Phrase, noun_phrase, span_of, subject
 from ..grammar.agency import names_agent
-from ..grammar.words import PREPOSITIONS
+from ..grammar.words import DETERMINERS, PREPOSITIONS
 from .actors import Actor, Actors
 from .candidate import Candidate
 from .roles import GENITIVE, role
@@ -168,7 +168,9 @@ def _by(doc: Doc, clause: Clause, actors: Actors) -> list[Actor]:
 def _after(doc: Doc, clause: Clause, prepositions: frozenset[str], actors: Actors) -> list[Actor]:
     sentence, words = clause.sentence, clause.sentence.words
     for i in range(clause.start, clause.end - 1):
-        attribute = words[i].lower == "von" and i > clause.start and words[i - 1].is_noun
+        before = words[i - 1] if i > clause.start else None
+        attribute = before is not None and words[i].lower == "von" and before.is_noun
+        attribute = attribute or (before is not None and before.lower in DETERMINERS)  # "die von Mali verlangten …"
         if words[i].lower in prepositions and not attribute:
             phrase = noun_phrase(sentence, i + 1, clause.end)
             several = phrase and Phrase(phrase.start, end_behind(sentence, phrase.end))

@@ -60,7 +60,7 @@ class Named:
         return None
 
     def _in_attribute(self, part: Span, number: int) -> bool:
-        """Whether a name stands inside the attribute between article and noun: "die von Mali verlangten Hubschrauber"."""
+        """Whether a name stands inside an attribute, between article and noun: "die von Mali verlangten Panzer"."""
         before = [token.lower_ for token in part[:number]]
         behind = [token.text[:1].isupper() for token in part[number + 1 :]]
         opened = len(before) == 2 and before[0] in DETERMINERS and before[1] in PREPOSITIONS
