@@ -39,6 +39,15 @@ IN_THE_MIDDLE = [
     "(Symbolbild)",
     "picture alliance/dpa | Anna Muster",
     "Mehr von Anna Muster",
+    "facebook sharing button Facebook",
+    "Dieser Browser wird nicht mehr unterstützt",
+    "Noch keine Kommentare zum Artikel.",
+    "Downloaden Sie hier unsere News-App und bleiben Sie auf dem Laufenden.",
+    "Rubriklistenbild: © Feuerwehr Görlitz",
+    "Zur Bildergalerie von Anna Muster",
+    "Hier finden Sie alle Fahrpläne im Überblick.",
+    "showPaywall:",
+    "(amu)",
     "#Bahn #Görlitz",
     "Tweet von Anna Muster",
     "Hinweis: Dieser Artikel wurde zuletzt am 4. September aktualisiert.",
@@ -149,6 +158,8 @@ AT_THE_END = [
     ["Today"],
     ["Teilen Sie dies:", "Facebook", "X"],
     ["Impressum"],
+    ["Artikel zum Thema:", "Wer den Umbau zahlt", "Als Görlitz noch zwei Bahnhöfe hatte"],
+    ["Zur Fotostrecke", "Görlitz / 17.10.2008 - 14:15:00"],
     ["Alle Rechte vorbehalten"],
     ["Über dieses Thema berichtete der Sender am 4. September 2025 um 14:12 Uhr."],
 ]
@@ -169,6 +180,9 @@ def test_furniture_below_an_article_goes(lines):
         ["04.09.2025, 14:12 Uhr"],
         ["Teilen Sie dies:", ""],
         ["Eilmeldung", "vor 3 Stunden"],
+        ["Zum Inhalt springen", "• Startseite", "• Region", "• Görlitz und Umland", "-"],
+        ["Ein Zug steht im Bahnhof von Görlitz.", "Foto: Anna Muster/dpa"],
+        ["Zum Hauptinhalt", "Ein Zug steht im Bahnhof von Görlitz.", "© dpa/Muster", "Tagesblatt Plus"],
     ],
     ids=lambda lines: lines[0],
 )
@@ -219,6 +233,9 @@ ORDINARY = [
     "Was sagen die Pendler?",
     "Bundeskanzler Merz: „Wir teilen die Kosten“",
     "Karriere bei der Bahn",
+    "• Die Strecke wird bis zum Herbst gebaut",
+    "Er lachte (sichtlich müde) und ging.",
+    "Die App der Bahn laden viele herunter.",
 ]
 
 
@@ -480,7 +497,7 @@ def test_only_copies_of_the_title_go(raw):
 @pytest.mark.parametrize("row", lexicon.rows("furniture"), ids=lambda row: row["pattern"][:40])
 def test_every_pattern_is_linear_and_has_a_scope(row):
     """No unlimited repetition of anything: lines are short, but one pattern of exponential time would be enough."""
-    assert row["scope"] in {"line", "glued", "start", "teaser", "head", "suffix", "block", "to_end"}
+    assert row["scope"] in {"line", "glued", "start", "teaser", "head", "suffix", "tail", "block", "to_end"}
     re.compile(row["pattern"].replace("{date}", "").replace("{name}", ""))
     assert not re.search(r"(?<!\\)[*+]", re.sub(r"\[[^]]*\]", "", row["pattern"])), "repeat with a limit: {0,60}"
 
@@ -491,3 +508,16 @@ def test_every_pattern_is_linear_and_has_a_scope(row):
 def test_long_texts_of_one_pattern(unit):
     raw = unit * (200_000 // len(unit))
     assert clean(clean(raw).text).text == clean(raw).text
+
+
+def test_what_hangs_on_a_paragraph_or_a_caption_goes():
+    cleaned = clean(article("Ein Zug in Görlitz (Bild: Anna Muster/dpa)", end=("Das kostet Geld. (amu)",)))
+    assert cleaned.text.split("\n")[2:] == [LEAD, "Ein Zug in Görlitz", BODY, "Das kostet Geld."]
+    assert cleaned.removed == ["(Bild: Anna Muster/dpa)", "(amu)"]
+
+
+def test_a_first_paragraph_above_a_credit_is_no_caption():
+    """Without a title, the picture stands inside the article."""
+    for heading in ("Der Streit", "Wer den Umbau der Strecke am Ende zahlt"):
+        text = "\n".join([LEAD, "Foto: Anna Muster/dpa", heading, BODY, BODY])
+        assert clean(text).text.startswith(LEAD)

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from .. import lexicon
-from .lines import full_stop, headline, prose
+from .lines import INNER_END, full_stop, headline, prose
 from .timestamps import DATE
 
 WORD = r"[A-ZÄÖÜ][\w'’-]{1,25}"
@@ -16,6 +16,9 @@ LONGEST = 400  # characters a notice may have; a longer line is an article's par
 TAIL = 120  # characters at a line's end that may hold a credit
 HEAD = 12  # lines that may stand above an article
 WHOLE = ("line", "glued", "block", "to_end")
+BULLET = re.compile(r"[•●▪■*]\s")
+LEAST_ENTRIES, MENU_BLANKS = 3, 5
+LONGEST_CAPTION, LEAST_BLANKS_OF_A_TITLE = 200, 5
 OPENERS = (  # words that begin a sentence and end no word
     "Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einem|Einer|Was|Wie|Wer|Wo|Warum|Wenn|Als|Auch|Am|Im|Auf|Aus|Bei|Beim|Mit|"
     "Nach|Seit|Und|Aber|Es|Er|Sie|Wir|Ich|Doch|Für|Laut|Zu|Zum|Zur|Nun|Nur|Noch|Dies|Diese|Dieser|Dabei|Damit|Dafür|"
@@ -34,8 +37,11 @@ def part_glued(text: str) -> str:
 def without_furniture(text: str) -> str:
     """The text without its furniture; every other line stays as it is."""
     lines = text.split("\n")
+    lines = lines[_above_title(lines) :]
     lead = next((i for i, line in enumerate(lines) if prose(line)), len(lines))
     body = _body(lines, lead)
+    menu = _menu(lines[:body])
+    lines, lead, body = [line for i, line in enumerate(lines) if i not in menu], lead - len(menu), body - len(menu)
     kept, i = [], 0
     while i < len(lines):
         scope = _scope(lines[i], above=i < body, titled=i > lead)
@@ -58,6 +64,26 @@ def _body(lines: list[str], lead: int) -> int:
     return lead
 
 
+def _menu(lines: list[str]) -> set[int]:
+    """The entries of a site's menu above an article: three or more short lines with a bullet."""
+    entries = [
+        i for i, line in enumerate(lines) if BULLET.match(line.lstrip()) and line.count(" ", 0, 99) < MENU_BLANKS
+    ]
+    return set(entries) if len(entries) >= LEAST_ENTRIES else set()
+
+
+def _above_title(lines: list[str]) -> int:
+    """Where a title begins that a picture stands above, its caption of one sentence followed by its credit; 0 without
+    such a picture."""
+    written = [i for i, line in enumerate(lines) if line.strip()][:HEAD]
+    first, second, third = [*(i for i in written if _scope(lines[i], above=True) is None), 0, 0, 0][:3]
+    if not third or not any(_matchers()["picture"].fullmatch(lines[i].strip()) for i in written if first < i < second):
+        return 0
+    caption, title = lines[first].strip(), lines[second].strip()
+    pictured = len(caption) < LONGEST_CAPTION and prose(caption) and not INNER_END.search(caption)
+    return second if pictured and headline(title) and title.count(" ") >= LEAST_BLANKS_OF_A_TITLE else 0
+
+
 def _a_line_each(hinge: re.Match) -> str:
     """The glued notices before a sentence, each in a line of its own."""
     notices = [notice[0] for notice in _matchers()["glued"].finditer(hinge[0].strip())]
@@ -74,9 +100,19 @@ def _matchers() -> dict[str, re.Pattern]:
     either = {
         scope: "|".join(f"(?:{p})" for p in sorted(found, key=len, reverse=True)) for scope, found in rows.items()
     }
+    either["picture"] = "|".join(
+        f"(?:{row['pattern'].replace('{date}', DATE).replace('{name}', NAME)})"
+        for row in lexicon.rows("furniture")
+        if (row["scope"], row["kind"]) == ("line", "credit")
+    )
     inside_a_word = r"(?<=(?-i:[a-zäöüß]))(?=(?-i:[„\"»]?[A-ZÄÖÜ][a-zäöüß]))"
     after_sentence = r"(?<=[.!?“”\"»«)])"
-    return {scope: re.compile(pattern, re.IGNORECASE) for scope, pattern in either.items() if scope != "suffix"} | {
+    return {
+        scope: re.compile(pattern, re.IGNORECASE)
+        for scope, pattern in either.items()
+        if scope not in ("suffix", "tail")
+    } | {
+        "tail": re.compile(rf" ?(?:{either['tail']})\s*$", re.IGNORECASE),
         "suffix": re.compile(rf"{after_sentence} ?(?:{either['suffix']}|{either['glued']})\s*$", re.IGNORECASE),
         "hinge": re.compile(
             rf"(?:^|{after_sentence} ?)(?:(?:{either['glued']}){inside_a_word})++",
@@ -89,7 +125,9 @@ def _matchers() -> dict[str, re.Pattern]:
 def _scope(line: str, *, above: bool, titled: bool = True) -> str | None:
     """The scope of the furniture a line is; None for a line of the article."""
     core = line.strip().lstrip(LEADING).rstrip(TRAILING)
-    if not core or len(line) > LONGEST:
+    if not core:
+        return "head" if above and line.strip() else None  # a line drawn
+    if len(line) > LONGEST:
         return None
     matchers = _matchers()
     for scope in (*WHOLE, "head") if above else WHOLE:
@@ -101,9 +139,12 @@ def _scope(line: str, *, above: bool, titled: bool = True) -> str | None:
 
 
 def _without_suffix(line: str) -> str:
-    """The line without the credit or notice behind its last sentence."""
+    """The line without the credit or notice behind its last sentence, or behind a caption."""
     cut = max(len(line) - TAIL, 0)
-    return line[:cut] + _matchers()["suffix"].sub("", line[cut:])
+    end = line[cut:]
+    for scope in ("suffix", "tail"):
+        end = _matchers()[scope].sub("", end)
+    return line[:cut] + end
 
 
 def _mostly_above(lines: list[str], i: int) -> bool:
