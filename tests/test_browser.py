@@ -18,7 +18,6 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from helpers import charts, commitments, overlap, parse, read_articles, reading
 from helpers.report.notebooks import Page
@@ -30,9 +29,6 @@ pytestmark = pytest.mark.browser
 PROJECT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 SCREENSHOTS = PROJECT / "reports" / "screenshots"
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 STARTS, RUNS = 120, 240  # seconds for JupyterLab to answer, for a notebook to run: patience for a busy machine
 TOKEN = "browser-test"
 SETTINGS = {
@@ -47,16 +43,6 @@ IDLE = """() => {
 }"""
 OUTPUTS = """() => jupyterapp.shell.currentWidget.content.widgets.filter(cell => cell.model.type === "code")
   .flatMap(cell => cell.model.outputs.toJSON())"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM:
-        pytest.skip("needs a browser: apt install chromium, or name one in $CHROMIUM")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

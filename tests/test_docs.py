@@ -30,7 +30,7 @@ def fences(guide: Path) -> list[tuple[str, str, str]]:
 def taught(tmp_path_factory) -> Path:
     """A folder with a copy of the package whose word lists hold the rows of the guides."""
     folder = tmp_path_factory.mktemp("taught")
-    shutil.copytree(PACKAGE, folder / "helpers", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PACKAGE, folder / "helpers")
     for guide in GUIDES:
         for _, file, rows in fences(guide):
             if file.startswith("lexicon/"):
@@ -39,31 +39,24 @@ def taught(tmp_path_factory) -> Path:
     return folder
 
 
-def run(code: str, package: Path, folder: Path) -> subprocess.CompletedProcess:
-    own = {"PYTHONPATH": str(package), "HELPERS_CACHE": "", "ARTICLES": ""}
-    command = [sys.executable, "-W", "error::UserWarning", "-c", code]
-    return subprocess.run(command, cwd=folder, env={**os.environ, **own}, capture_output=True, text=True)
-
-
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
-def test_the_examples_of_a_guide_run(guide, taught, tmp_path):
-    (tmp_path / "folder").mkdir()
+def examples(guide: Path, folder: Path) -> str:
+    """The code of a guide in one piece; the files that it reads are written to `folder`."""
     for language, file, content in fences(guide):
         if language != "python" and file and not file.startswith("lexicon/"):
-            (tmp_path / "folder" / file).write_text(content, encoding="utf-8")
-    code = "\n".join(content for language, _, content in fences(guide) if language == "python")
-    done = run(code, taught, tmp_path)
-    assert done.returncode == 0, done.stderr
+            (folder / file).write_text(content, encoding="utf-8")
+    return "\n".join(content for language, _, content in fences(guide) if language == "python")
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
-def test_every_row_of_a_guide_teaches_something_new(guide, tmp_path):
-    """Without the rows each example that follows one fails: none is true of the lists as they are."""
+def attempts(guide: Path) -> str:
+    """Code that tries each example behind a row, and ends with the first that is true."""
     found = fences(guide)
     shared = "\n".join(code for language, _, code in found if language == "python" and "def read" in code)
     taught = [found[at + 1][2] for at, (_, file, _) in enumerate(found) if file.startswith("lexicon/")]
-    attempts = "\n".join(f"attempt({code!r})" for code in taught)
-    attempt = """
+    assert taught
+    return f"{shared}\n{ATTEMPT}\n" + "\n".join(f"attempt({code!r})" for code in taught)
+
+
+ATTEMPT = """
 def attempt(code):
     try:
         exec(code, globals())
@@ -71,9 +64,44 @@ def attempt(code):
         return
     raise SystemExit(f"true without its row: {code}")
 """
-    assert taught
-    done = run(f"{shared}\n{attempt}\n{attempts}", PACKAGE.parent, tmp_path)
-    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def running(taught, tmp_path_factory) -> dict[tuple[str, str], subprocess.Popen]:
+    """(what, guide) → a process that runs its examples with the guides' rows, or its attempts without; all at once."""
+    own = {"HELPERS_CACHE": "", "ARTICLES": ""}
+    started = {}
+    for guide in GUIDES:
+        folder = tmp_path_factory.mktemp("guide")
+        (folder / "folder").mkdir()
+        for what, code, package in (
+            ("with rows", examples(guide, folder / "folder"), taught),
+            ("without", attempts(guide), PACKAGE.parent),
+        ):
+            started[what, guide.name] = subprocess.Popen(
+                [sys.executable, "-W", "error::UserWarning", "-c", code],
+                cwd=folder, env={**os.environ, **own, "PYTHONPATH": str(package)},
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            )  # fmt: skip
+    yield started
+    for process in started.values():
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_the_examples_of_a_guide_run(guide, running):
+    process = running["with rows", guide.name]
+    _, errors = process.communicate()
+    assert process.returncode == 0, errors
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_every_row_of_a_guide_teaches_something_new(guide, running):
+    """Without the rows each example that follows one fails: none is true of the lists as they are."""
+    process = running["without", guide.name]
+    _, errors = process.communicate()
+    assert process.returncode == 0, errors
 
 
 @pytest.mark.parametrize("name", LISTS)

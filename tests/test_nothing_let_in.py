@@ -4,7 +4,6 @@ import csv
 import io
 import os
 import pickle
-import shutil
 import socket
 import subprocess
 import sys
@@ -24,9 +23,6 @@ from helpers.workbook import acts, write_csv, write_xlsx
 from payloads import ADDRESSES, FORMULAS, MARKUP, PATHS, RUN
 
 ROOT = Path(__file__).resolve().parents[1]
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 PAYLOADS = [*MARKUP, *ADDRESSES, *FORMULAS]
 TEXT = "Polen liefert 30 Panzer. „Wir helfen {0}“, sagte Minister {0} Tusk am Montag. {0}"
 
@@ -93,18 +89,6 @@ def test_a_chart_holds_no_markup(pages):
     (chart,) = (pages["report"].parent / "charts").glob("*.svg")
     root = lxml.html.fromstring(chart.read_bytes())
     assert not root.xpath("//script | //img | //iframe | //foreignobject | //a | //*[@*[starts-with(name(), 'on')]]")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM:
-        pytest.skip("needs a browser: apt install chromium, or name one in $CHROMIUM")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 TOUCH = """() => {

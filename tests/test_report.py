@@ -4,6 +4,7 @@ import ast
 import re
 from importlib.resources import files
 from pathlib import Path
+from types import SimpleNamespace
 
 import lxml.html
 import nbformat
@@ -50,10 +51,11 @@ def empty():
     return parse(pd.DataFrame({"article_id": ["a"], "text": ["Es regnet."]}))
 
 
-@pytest.fixture(params=LANGUAGES)
-def page(request, corpus, tmp_path):
-    charts.save(charts.heatmap(overlap.similarity(corpus.articles)), "similarity", tmp_path / "charts")
-    return lxml.html.parse(str(write_page(corpus, tmp_path, [], request.param))).getroot()
+@pytest.fixture(params=LANGUAGES, scope="module")
+def page(request, corpus, tmp_path_factory):
+    out = tmp_path_factory.mktemp(request.param)
+    charts.save(charts.heatmap(overlap.similarity(corpus.articles)), "similarity", out / "charts")
+    return lxml.html.parse(str(write_page(corpus, out, [], request.param))).getroot()
 
 
 def test_every_quotation_and_figure_stands_in_its_table(page, corpus):
@@ -193,12 +195,52 @@ def test_the_german_page_is_german_throughout(corpus, tmp_path):
     assert not words & set(english.split())
 
 
-def test_a_notebook_page_stands_under_its_question_and_leads_back(notebooks, monkeypatch):
-    monkeypatch.setattr("helpers.report.pdf.browser", lambda: None)
-    file = notebooks / "notebooks" / "00_own.ipynb"
-    file.rename(file.with_name("01_source_overlap.ipynb"))
-    report(notebooks / "articles", notebooks / "out", language="de")
-    page = lxml.html.parse(str(notebooks / "out" / "notebooks" / "01_source_overlap.html")).getroot()
+def test_what_is_printed_of_a_long_table_is_what_the_page_says():
+    style = files("helpers.report").joinpath("page.css").read_text(encoding="utf-8")
+    assert f"tbody tr:nth-child(n + {ON_PAPER + 1})" in style
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A report in German, with one small notebook in place of the project's own and a browser that prints two words;
+    `before`: whether its page was there when they were printed."""
+    folder = tmp_path_factory.mktemp("made")
+    cell = "from helpers import charts, overlap, read_articles\nsimilarity = overlap.similarity(read_articles())"
+    cells = [new_markdown_cell("# How alike?"), new_code_cell(cell)]
+    cells.append(new_code_cell('charts.save(charts.heatmap(similarity), "alike")\ncharts.heatmap(similarity)'))
+    (folder / "notebooks").mkdir()
+    nbformat.write(new_notebook(cells=cells), folder / "notebooks" / "01_source_overlap.ipynb")
+    (folder / "articles").mkdir()
+    for name in ("eins", "zwei"):
+        (folder / "articles" / f"{name}.txt").write_text(TEXTS["eins"], encoding="utf-8")
+    before = []
+
+    def prints(command, **how):
+        target, page = (part.partition("=")[2] or part for part in command[-2:])
+        assert page == (Path(target).parent / "index.html").as_uri()
+        before.append((folder / "out" / "index.html").exists())
+        Path(target).write_bytes(b"%PDF of today")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("helpers.report.notebooks.NOTEBOOKS", folder / "notebooks")
+        patch.setattr("helpers.report.pdf.subprocess.run", prints)
+        patch.setenv("CHROMIUM", "chromium")
+        report(folder / "articles", folder / "out", language="de")
+    return SimpleNamespace(articles=folder / "articles", out=folder / "out", before=before)
+
+
+def test_a_report_holds_page_charts_tables_and_notebooks(made):
+    written = {path.relative_to(made.out).as_posix() for path in made.out.rglob("*.*")}
+    assert {"index.html", "charts/alike.svg", "charts/alike.pdf", "notebooks/01_source_overlap.html"} <= written
+    assert {"tables/quotes.csv", "tables/figures.csv", "tables/tables.xlsx"} <= written
+    root = lxml.html.parse(str(made.out / "index.html")).getroot()
+    for link in root.xpath("//a/@href[not(starts-with(., '#')) and not(starts-with(., 'http'))]"):
+        assert (made.out / link).is_file(), link
+    assert "Am ähnlichsten: eins und zwei" in root.xpath("//figure/img/@alt")[0]
+
+
+def test_a_notebook_page_stands_under_its_question_and_leads_back(made):
+    page = lxml.html.parse(str(made.out / "notebooks" / "01_source_overlap.html")).getroot()
     assert page.xpath("//h1")[0].text_content().startswith("Welche Medien wiederholen nur einander?")
     assert "Der Text dieses Notebooks ist englisch" in page.text_content()
     assert page.xpath("//a[@href='../index.html']")
@@ -206,38 +248,14 @@ def test_a_notebook_page_stands_under_its_question_and_leads_back(notebooks, mon
     assert alt.startswith("Am ähnlichsten: eins und zwei (100 von 100).")
 
 
-def test_what_is_printed_of_a_long_table_is_what_the_page_says():
-    style = files("helpers.report").joinpath("page.css").read_text(encoding="utf-8")
-    assert f"tbody tr:nth-child(n + {ON_PAPER + 1})" in style
-
-
-@pytest.fixture
-def notebooks(tmp_path, monkeypatch):
-    """One small notebook in place of the project's own, so that the whole way of a report is quick."""
-    cell = "from helpers import charts, overlap, read_articles\nsimilarity = overlap.similarity(read_articles())"
-    cells = [new_markdown_cell("# How alike?"), new_code_cell(cell)]
-    cells.append(new_code_cell('charts.save(charts.heatmap(similarity), "alike")\ncharts.heatmap(similarity)'))
-    (tmp_path / "notebooks").mkdir()
-    nbformat.write(new_notebook(cells=cells), tmp_path / "notebooks" / "00_own.ipynb")
-    monkeypatch.setattr("helpers.report.notebooks.NOTEBOOKS", tmp_path / "notebooks")
-    (tmp_path / "articles").mkdir()
-    for name in ("eins", "zwei"):
-        (tmp_path / "articles" / f"{name}.txt").write_text(TEXTS["eins"], encoding="utf-8")
-    return tmp_path
-
-
-def test_a_report_holds_page_charts_tables_and_notebooks(notebooks, monkeypatch, capsys):
-    monkeypatch.setattr("helpers.report.pdf.browser", lambda: None)
-    page = report(notebooks / "articles", notebooks / "out", language="de")
-    written = {path.relative_to(notebooks / "out").as_posix() for path in (notebooks / "out").rglob("*.*")}
-    assert {"index.html", "charts/alike.svg", "charts/alike.pdf", "notebooks/00_own.html"} <= written
-    assert {"tables/quotes.csv", "tables/figures.csv", "tables/tables.xlsx"} <= written
-    assert "report.pdf" not in written
+def test_the_pdf_takes_its_place_with_the_page_and_goes_where_none_is_printed(made, monkeypatch, capsys):
+    assert made.before == [False]
+    assert (made.out / "report.pdf").read_bytes() == b"%PDF of today"
+    monkeypatch.setenv("CHROMIUM", "/bin/false")
+    monkeypatch.setattr("helpers.report.run_all", lambda *how: [])
+    report(made.articles, made.out)
+    assert not (made.out / "report.pdf").exists()
     assert "No report.pdf: install Chromium" in capsys.readouterr().out
-    root = lxml.html.parse(str(page)).getroot()
-    for link in root.xpath("//a/@href[not(starts-with(., '#')) and not(starts-with(., 'http'))]"):
-        assert (page.parent / link).is_file(), link
-    assert "Am ähnlichsten: eins und zwei" in root.xpath("//figure/img/@alt")[0]
 
 
 @pytest.mark.parametrize("program", ["/bin/false", "/nowhere/chromium"])
@@ -246,23 +264,3 @@ def test_a_browser_that_fails_leaves_no_pdf(program, tmp_path, monkeypatch):
     (tmp_path / "report.pdf").write_bytes(b"%PDF half")
     assert write_pdf(tmp_path / "index.html", tmp_path / "report.pdf") is None
     assert not list(tmp_path.iterdir())
-
-
-def test_the_pdf_takes_its_place_with_the_page_and_goes_where_none_is_printed(notebooks, monkeypatch):
-    out, seen = notebooks / "out", []
-
-    def prints(command, **how):
-        seen.append((out / "index.html").exists())
-        target, page = (part.partition("=")[2] or part for part in command[-2:])
-        assert page.endswith("/index.html") and Path(target).parent.as_uri() in page
-        Path(target).write_bytes(b"%PDF of today")
-
-    monkeypatch.setenv("CHROMIUM", "chromium")
-    with monkeypatch.context() as patch:
-        patch.setattr("helpers.report.pdf.subprocess.run", prints)
-        report(notebooks / "articles", out)
-    assert seen == [False]
-    assert (out / "report.pdf").read_bytes() == b"%PDF of today"
-    monkeypatch.setenv("CHROMIUM", "/bin/false")
-    report(notebooks / "articles", out)
-    assert not (out / "report.pdf").exists()
