@@ -249,3 +249,15 @@ def test_the_report_works_without_a_mouse(report, page):
             reached.add("found")
     assert {"opened", "sorted", "found", "SUMMARY", "A"} <= reached
     assert LABELS(language, "charts") in page.locator("nav").inner_text()
+
+
+def test_long_words_are_parted_on_paper_alone(report, page):
+    index, _ = report
+    page.goto(index.as_uri())
+    words = "document.querySelector('#table-quotes tbody').textContent"
+    shown = page.evaluate(words)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.evaluate(words)
+    assert "\u00ad" in printed and printed.replace("\u00ad", "") == shown
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(words) == shown

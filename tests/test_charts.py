@@ -506,7 +506,14 @@ def test_wrapped_lines_fit_and_lose_nothing():
 
 @pytest.mark.parametrize(
     ("word", "parted"),
-    [("Redaktionsnetzwerk", "Redaktions-"), ("Wirtschaftsrundschau", "Wirtschafts-"), ("Süd-Ost-Zeitung", "Süd-Ost-")],
+    [
+        ("Redaktionsnetzwerk", "Redaktions-"),
+        ("Wirtschaftsrundschau", "Wirtschafts-"),
+        ("Süd-Ost-Zeitung", "Süd-Ost-"),
+        ("Depeschenblatt", "Depeschen-"),
+        ("Sechsundzwanzig", "Sechsund-"),
+        ("Friedensabkommen", "Friedensab-"),
+    ],
 )
 def test_a_word_is_parted_between_syllables(word, parted):
     assert wrap(word, breadth(parted) + 6)[0] == parted

@@ -34,7 +34,10 @@ INK, QUIET, RULE, PAPER = "#1a1a1a", "#595959", "#d0d0d0", "#ffffff"
 DARK, LIGHT = "#0b4f7d", "#8cc4e8"  # two parts of one bar: apart in grey, too
 ACCENT = "#d55e00"  # what needs the reader's eye: figures that differ
 SCALE = LinearSegmentedColormap.from_list("helpers", ["#f7fbff", "#9ecae1", "#2171b5", "#08306b"])
-SYLLABLE = re.compile(r"(?i)(?!ch|ck|sch|ph|th|qu|st)[a-zäöüß](?!ch|sch)[bcdfghjklmnpqrstvwxz][aeiouyäöü]\w")
+SYLLABLE = re.compile(
+    r"(?i)(?!ch|ck|sch|ph|th|qu|s[pt]|[bfgkp][lr]|[dt]r|zw|pf|[gk]n)[a-zäöüß]"
+    r"(?!ch|sch)(?:[bfgkp][lr]|[dt]r|zw|[bcdfghjklmnpqrstvwxz])[aeiouyäöü]\w"
+)
 RC = {
     "font.family": FONT, "font.size": TEXT, "text.color": INK, "text.parse_math": False, "text.usetex": False,
     "axes.linewidth": 0.6, "axes.edgecolor": QUIET, "axes.labelcolor": QUIET, "axes.unicode_minus": True,
@@ -183,7 +186,7 @@ def _line(text: str, room: float, size: float, weight: str) -> tuple[str, str]:
 
 def _parted(word: str, room: float, size: float, weight: str) -> tuple[str, str]:
     """A word that is too wide in two: after its last hyphen that fits, else, with a hyphen of ours, before a consonant
-    that a vowel follows (Amtliche Regelung § 107, simplified), else where the room ends."""
+    (or “bl”, “tr” …) that a vowel follows (Amtliche Regelung § 107, simplified), else where the room ends."""
     fitting = [n for n in range(1, len(word)) if breadth(f"{word[:n]}-", size, weight) <= room] or [1]
     hyphens = [n for n in fitting if word[n - 1] == "-" and n > 2]
     if hyphens:

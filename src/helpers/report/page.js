@@ -24,4 +24,18 @@ const open = () => {
 };
 addEventListener("hashchange", open);
 open();
-addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("details")) part.open = true; });
+// On paper long words are parted before a consonant that a vowel follows; few browsers know German syllables.
+const parting = new RegExp(
+  "(?<=\\p{L}{3})(?!ch|ck|sch|ph|th|qu|s[pt]|[bfgkp][lr]|[dt]r|zw|pf|[gk]n)([a-zäöüß])" +
+  "(?!ch|sch)(?=(?:[bfgkp][lr]|[dt]r|zw|[b-df-hj-np-tv-z])[aeiouyäöü]\\p{L})", "giu");
+const cells = change => {
+  for (const cell of document.querySelectorAll(".sortable td, .matrix th")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) texts.currentNode.data = change(texts.currentNode.data);
+  }
+};
+addEventListener("beforeprint", () => {
+  for (const part of document.querySelectorAll("details")) part.open = true;
+  cells(text => text.replace(/\p{L}{9,}/gu, word => word.replace(parting, "$1\u00ad")));
+});
+addEventListener("afterprint", () => cells(text => text.replaceAll("\u00ad", "")));
