@@ -113,11 +113,13 @@ def test_what_was_finished_before_an_interruption_is_kept(tmp_path, monkeypatch)
 
 
 INTERRUPTED = """
+import signal
 import sys
 from test_corpus import articles
 from helpers import parse
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background was told to ignore it
     parse(articles(4000), cache=sys.argv[1], workers=int(sys.argv[2]))
 """
 
