@@ -125,6 +125,21 @@ DIRECT = {
         "Der Bau beginnt im Mai",
         "Blum",
     ),
+    "so X, with a participle in front of the name": (
+        "„Das hilft uns sehr“, so der frustrierte Trainer.",
+        "Das hilft uns sehr",
+        "der frustrierte Trainer",
+    ),
+    "pointing sentence that names nobody": (
+        "„Der Bau beginnt schon im Mai.“ Das war der einzige Satz.",
+        "Der Bau beginnt schon im Mai.",
+        None,
+    ),
+    "cue joined without und": (
+        "Blum hofft, dass der Bau gelingt, kritisierte am Montag aber die Kosten: „Das ist teuer.“",
+        "Das ist teuer.",
+        "Blum",
+    ),
 }
 
 FRAGMENTS = {
@@ -177,6 +192,8 @@ FRAGMENTS = {
         "dass wir den Bau im Mai beginnen",
         "Blum",
     ),
+    "label of a separable verb": ("Blum wies den Vorwurf als „Lüge“ zurück.", "Lüge", "Blum"),
+    "label with sehen in": ("Blum sieht in dem Bau ein „Geschenk“.", "Geschenk", "Blum"),
 }
 
 INDIRECT = {
@@ -478,6 +495,26 @@ INDIRECT = {
         "ist die Brücke alt",
         "einem Bericht der Polizei",
     ),
+    "cue with sich behind it": (
+        "Das werde teuer, sind sich die Verbände einig und finden klare Worte.",
+        "Das werde teuer",
+        "die Verbände",
+    ),
+    "rest of the content behind the cue": (
+        "Es herrsche keine Freude, versicherte Blum, sondern Erleichterung, den Bau zu beginnen.",
+        "Es herrsche keine Freude",
+        "Blum",
+    ),
+    "heißt es of whoever was named": (
+        "Die Verteidigung forderte einen Freispruch. Es sei nichts bewiesen, hieß es.",
+        "Es sei nichts bewiesen",
+        "Die Verteidigung",
+    ),
+    "named two sentences before": (
+        "Die Ministerin lobte den Bau. Viel Geld ist da. Auch sei die alte Brücke schön gewesen.",
+        "Auch sei die alte Brücke schön gewesen.",
+        "Die Ministerin",
+    ),
 }
 
 SPEAKERS = {
@@ -526,6 +563,9 @@ SPEAKERS = {
         "Blum kam. Den Vorschlag der Polizei nannte er gut und sagte, er helfe.",
         "er",
     ),
+    "contrast behind the subject": ("Der Minister dagegen sagte, der Bau beginne.", "Der Minister"),
+    "beide before a time": ("Der Bau sei teuer, beschreiben beide die ersten Wochen.", "beide"),
+    "no agent behind so": ("Der Bau sei teuer, so kamen auch weitere Fragen.", None),
 }
 
 NOT_QUOTES = {

@@ -14,7 +14,7 @@ def unmark_attributes(words: list[Word], start: int, end: int) -> None:
     verbs = [i for i in range(start, end) if words[i].form in FINITES or words[i].form == INFINITIVE]
     for i in verbs[:]:
         attribute = _looks_declined(words[i]) and _before_noun(words, i, end) and _behind_opener(words, start, i)
-        if attribute and len(verbs) > 1:
+        if attribute and (len(verbs) > 1 or words[start].lower == "so"):  # "…, so der besorgte Vater"
             words[i].form = NO_VERB
             verbs.remove(i)
 

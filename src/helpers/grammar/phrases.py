@@ -10,7 +10,7 @@ from babel import Locale
 
 from .agency import can_act
 from .model import Phrase, Sentence, Word
-from .morphology import FINITES, INFINITIVE, form, is_known, is_time, lemma
+from .morphology import FINITE, FINITES, INFINITIVE, form, is_known, is_time, lemma
 from .words import (
     ADVERBS_LIKE_ADJECTIVES,
     ATTRIBUTE_OPENERS,
@@ -40,6 +40,9 @@ STATES = frozenset(Locale("de").territories.values()) | {
     "China",
 }
 TIME_RELATIONS = frozenset({"nach", "vor", "später", "zuvor", "danach", "davor"})
+CONTRASTING = frozenset(
+    {"dagegen", "hingegen", "jedoch", "aber", "indes", "wiederum", "allerdings", "seinerseits", "ihrerseits"}
+)
 ACCUSATIVES = frozenset({"seinen", "einen", "ihren", "keinen", "diesen"})
 ARTICLES_AFTER_NAMES = frozenset({"der", "des"})  # "sagte Blum der Zeitung": a name takes no genitive with an article
 # "sagte der Minister im Rahmen …": where and when he says it, no attribute
@@ -54,7 +57,7 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
     """The noun phrase that begins at word `start`: determiners, adjectives, nouns, and the attributes after
     them (genitive, prepositional); with `core`, genitive attributes alone."""
     words, i = sentence.words, start
-    while i < limit and _is_attributive(words[i]):
+    while i < limit and (_is_attributive(words[i]) or (i > start and _is_participle(words, i, limit))):
         i += 1
     nouns = i
     while i < limit and (words[i].is_noun or (i > nouns and _goes_on_in_name(words, i, limit))):
@@ -126,6 +129,12 @@ def _is_attributive(word: Word, *, strict: bool = False) -> bool:
         return True
     adjective = lower[:1].islower() and lower[-1] in ("enrs" if strict else "enrsm") and word.form not in FINITES
     return adjective and lower not in PREPOSITIONS and (strict or lower not in ADVERBS_LIKE_ADJECTIVES)
+
+
+def _is_participle(words: list[Word], i: int, limit: int) -> bool:
+    """ "der frustrierte Härtel": it looks like a preterite, but stands between an article and a noun."""
+    between = words[i - 1].lower in DETERMINERS and i + 1 < limit and words[i + 1].is_noun
+    return between and words[i].form == FINITE and words[i].lower.endswith(("te", "ten"))
 
 
 def _goes_on_in_name(words: list[Word], i: int, limit: int) -> bool:
@@ -220,7 +229,9 @@ def _is_nominalised(words: list[Word]) -> bool:
 
 
 def _stands_alone(words: list[Word], i: int, limit: int) -> bool:
-    return i + 1 >= limit or not (words[i + 1].is_noun or words[i + 1].lower[-1] in "enrs")
+    if i + 1 >= limit or words[i + 1].lower in ("der", "die", "das", "den", "dem"):
+        return True
+    return not (words[i + 1].is_noun or words[i + 1].lower[-1] in "enrs")
 
 
 def _may_be_adjective(word: Word) -> bool:
@@ -262,6 +273,8 @@ def subject_before(sentence: Sentence, start: int, verb: int) -> Phrase | None:
         return Phrase(start, verb) if alone else None
     if lower == "sich" or (length == 1 and (lower in SENTENCE_ADVERBS or _is_present_participle(lower))):
         return None
+    while verb - 1 > start and words[verb - 1].lower in CONTRASTING:
+        verb -= 1  # "Der Staatsanwalt dagegen glaubt …"
     return Phrase(start, verb)
 
 

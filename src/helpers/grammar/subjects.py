@@ -40,8 +40,19 @@ def subject(clause: Clause, *, follows_content: bool = False) -> Phrase | None:
             found = subject_before(clause.sentence, opening.head, opening.end)
             if found:
                 return found
-        return subject_after(clause.sentence, finite, clause.end)
+        found = subject_after(clause.sentence, finite, clause.end)
+        goes_on = finite == clause.start and clause.has("aber", "jedoch") and not follows_content
+        if goes_on and not names_agent(clause.sentence, found):
+            return _subject_in_front(clause) or found
+        return found
     return _around_verb(clause, finite, words)
+
+
+def _subject_in_front(clause: Clause) -> Phrase | None:
+    """ "Blum hofft, dass es gelingt, kritisierte aber die Kosten": the subject of the main clause goes on."""
+    before = previous_full_clause(clause)
+    found = subject(before) if before is not None and before.kind == MAIN else None
+    return found if head_names_agent(clause.sentence, found) else None
 
 
 def _around_verb(clause: Clause, finite: int, words) -> Phrase | None:

@@ -144,14 +144,15 @@ def by_any_verb(sentence: Sentence, cues: list[Cue]) -> Candidate | None:
     if len(clauses) < 2 or sentence.whole or not clauses[0].subjunctive_i or first_person(sentence):
         return None
     frame = next((c for c in clauses[1:] if c.kind == VERB_FIRST), None)
-    if frame is None or frame.opener != "," or frame.subjunctive or not frame.finite:
+    if frame is None or frame.opener != "," or frame.subjunctive or not frame.finite or frame.first == "so":
         return None
     if any(cue.clause is frame for cue in cues):
         return None
     if clauses[frame.index - 1].kind == SUBORDINATE and clauses[0].kind == SUBORDINATE:
         return None
     speaker = subject(frame, follows_content=True)
-    if any(c.kind not in INTERRUPTERS for c in clauses[frame.index + 1 :]) or not names_agent(sentence, speaker):
+    goes_on = any(c.kind not in INTERRUPTERS and c.opener != "und" for c in clauses[frame.index + 1 :])
+    if goes_on or not names_agent(sentence, speaker):
         return None
     word = Phrase(frame.finite[0], frame.finite[0] + 1)
     end = clauses[frame.index - 1].end
@@ -199,13 +200,17 @@ def _is_blocked(cue: Cue) -> bool:
         return True
     if cue.passive and cue.lemma not in PASSIVE_AFTER:
         return True
+    reported = any(c.subjunctive for c in sentence.clauses[: clause.index])
+    if behind < clause.end and reported and sentence.words[behind].lower == "sich":
+        if not names_agent(sentence, cue_speaker(cue, follows_content=True)):
+            return True
+        behind += 1  # "…, zeigte sich Blum sicher"
     if behind >= clause.end or sentence.words[behind].lower in NO_SPEAKER_NEXT:
         return True
-    reported = any(c.subjunctive for c in sentence.clauses[: clause.index])
     if not (cue.frame.after_content or reported) or first_person(sentence):
         return True
     after = complement(cue)
-    if after is None:
+    if after is None or (clause.index == 1 and sentence.clauses[0].subjunctive_i and after[0].index > 2):
         return False
     adverbial = sentence.clauses[0].kind == SUBORDINATE and sentence.clauses[0].first not in ("dass", "ob")
     return after[1] in (DASS, OB, INFINITIVE_COMPLEMENT) or (clause.index == 1 and adverbial)

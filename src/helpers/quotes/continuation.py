@@ -46,6 +46,7 @@ SOURCE_PREPOSITIONS = word_set("von vom durch im laut")
 SOLLEN = frozenset({"soll", "sollen"})
 PERFECT = frozenset({"haben", "sein"})
 PASSIVE = frozenset({"worden", "gewesen"})
+IMPERSONAL = frozenset({"heißt", "hieß"})
 PLANNED = word_set("nun jetzt künftig")  # "soll nun …": the article's own outlook
 
 
@@ -89,12 +90,12 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
     run: _Run | None = None
     speaker: Reference | None = None
     same_paragraph = False  # as the last quotation
+    last = -1  # sentence that is or holds a quotation
     for sentence in sentences:
         same_paragraph = same_paragraph and not sentence.new_paragraph
         here = sorted(quoted.get(sentence.index, ()), key=lambda c: c.start)
-        before = sentences[sentence.index - 1] if sentence.index else None
-        after_quote = run is not None or (before is not None and bool(quoted.get(before.index)))
-        previous_run = run
+        after_quote = run is not None or bool(quoted.get(sentence.index - 1))
+        told = range(last + 1, sentence.index)  # sentences of the article itself since the last quotation
         clauses = _own_clauses(sentence, here)
         rule = _reported_by(sentence, clauses, after_quote, run is not None) if clauses else None
         if rule is None:
@@ -106,18 +107,20 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
         else:
             start = _first_reported(sentence, clauses) if rule == SUBJUNCTIVE else sentence.start
             own = _named_in(clauses[0]) if start > sentence.start and clauses[0].finite else None
-            carried = own or _carried(before, after_quote, speaker)
+            carried = own or _named_lately(sentences, told) or speaker
             if rule == HEARSAY and not after_quote:
                 carried = speaker if same_paragraph else None  # whoever is merely named before has not said it
             run = _Run(Candidate(sentence, start, _end(sentence, clauses), "indirect", rule, carried), rule)
             runs.append(run)
         for candidate in here:
-            if candidate.rule in (NO_CUE, DEMNACH) and candidate.speaker is None:
-                candidate.speaker = _carried(before, after_quote or previous_run is not None, speaker)
+            if candidate.speaker is None and _takes_up_speaker(candidate):
+                candidate.speaker = _named_lately(sentences, told) or speaker
             if candidate.rule != DEMNACH:  # a pointing word names nobody
                 speaker = candidate.speaker or speaker
         if here:
             run = None
+        if here or run is not None:
+            last = sentence.index
         same_paragraph = same_paragraph or bool(here)
     return [*(run.candidate for run in runs), *asides]
 
@@ -211,12 +214,21 @@ def _first_reported(sentence: Sentence, clauses: list[Clause]) -> int:
     return sentence.start
 
 
-def _carried(before: Sentence | None, after_quote: bool, speaker: Reference | None) -> Reference | None:
-    """The speaker of a quotation without a cue: that of the quotation before, else whom the sentence before names."""
-    if before is None or after_quote or not before.words:
-        return speaker
-    clause = next((c for c in before.clauses if c.kind in VERB_SECOND_OR_FIRST and c.finite), None)
-    return (_named_in(clause) if clause else None) or speaker
+def _takes_up_speaker(candidate: Candidate) -> bool:
+    """Whether a quotation without a speaker is that of whoever spoke or was named before: "…, hieß es"."""
+    cue = candidate.cue
+    impersonal = cue is not None and cue.sentence.words[cue.phrase.start].lower in IMPERSONAL
+    return impersonal or candidate.rule in (NO_CUE, DEMNACH)
+
+
+def _named_lately(sentences: list[Sentence], told: range) -> Reference | None:
+    """Whom the last of these sentences names that names somebody, in the paragraph of the very last."""
+    for sentence in (sentences[i] for i in reversed(told)):
+        clause = next((c for c in sentence.clauses if c.kind in VERB_SECOND_OR_FIRST and c.finite), None)
+        named = _named_in(clause) if clause else None
+        if named or sentence.new_paragraph:
+            return named
+    return None
 
 
 def _named_in(clause: Clause) -> Reference | None:

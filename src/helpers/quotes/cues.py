@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..grammar.model import QUOTATION, Clause, Sentence, Word
+from ..grammar.model import QUOTATION, VERB_FIRST, Clause, Sentence, Word
 from ..grammar.morphology import FINITE, FINITES, INFINITIVE, lemma
 from ..grammar.phrases import Phrase
 from ..grammar.verbs import particle_verbs
@@ -52,7 +52,7 @@ def _cue(clause: Clause) -> Cue | None:
 def _verb_cue(clause: Clause) -> Cue | None:
     words, found = clause.sentence.words, None
     for i in range(clause.start, clause.end):
-        if not words[i].form or (found and words[i - 1].lower != "und"):
+        if not words[i].form or (found and (words[i - 1].lower != "und" or clause.kind == VERB_FIRST)):
             continue  # the first, but of "fordern … und argumentieren" the last
         reporting = reporting_lemma(clause, i)
         if reporting is None:

@@ -156,7 +156,8 @@ def _frame_in_next(sentence: Sentence, cues: list[Cue]) -> tuple[Reference | Non
         return refer(sentence, cue_speaker(cues[0])), refer(sentence, cues[0].phrase)
     first = sentence.clauses[0]
     if first.finite and sentence.words[0].lower != "so":
-        return refer(sentence, subject_after(sentence, first.finite[0], first.end)), None
+        named = subject_after(sentence, first.finite[0], first.end)
+        return (refer(sentence, named) if names_agent(sentence, named) else None), None
     return None, None
 
 

@@ -12,6 +12,7 @@ from ..grammar.model import VERB_SECOND_OR_FIRST, Sentence
 from ..grammar.morphology import FINITES, PARTICIPLE, form, lemma
 from ..grammar.phrases import Phrase, noun_phrase
 from ..grammar.subjects import subject
+from ..grammar.verbs import particle_verbs
 from ..grammar.words import word_set
 from .candidates import Candidate, Reference, refer
 from .cues import Cue
@@ -117,8 +118,12 @@ def _naming_verb(sentence: Sentence, quotation: Quotation) -> _NamingVerb | None
     for clause in clauses:
         for i in range(clause.start, clause.end):
             word = sentence.words[i]
-            if word.form and lemma(word.lower) in NAMING_VERBS and not quotation.start <= word.start < quotation.end:
-                return _NamingVerb(clause, i, lemma(word.lower))
+            if not word.form or quotation.start <= word.start < quotation.end:
+                continue
+            base = lemma(word.lower)
+            for verb in (*particle_verbs(clause, i, base), base):  # "wies das als „Lüge“ zurück"
+                if verb in NAMING_VERBS:
+                    return _NamingVerb(clause, i, verb)
     return None
 
 
@@ -155,7 +160,9 @@ def _score(body: _Body, naming: _NamingVerb | None) -> float:
     if length >= 4 and body.lower:
         score += 1.5
     labelling = naming is not None and (
-        naming.lemma in LABELLING or (body.before[-1:] == ["als"] and naming.speaker() is not None)
+        naming.lemma in LABELLING
+        or (naming.lemma == "sehen" and naming.clause.has("in", "im", "darin") and body.before[-1:] in ARTICLES)
+        or (body.before[-1:] == ["als"] and naming.speaker() is not None)
     )
     score += (naming is not None) + labelling + 0.5 * (length >= 2 and naming is not None and naming.by_somebody())
     score += body.lower + 0.5 * (label + (length >= 4) + (length >= 7) + body.verb)
