@@ -79,6 +79,13 @@ def test_a_participle_before_the_measure_tells_who_acts(nlp, text, wanted):
      ("ITA", "naval support", "delivered")),
     ("possession-in-the-country", "Kenia hat mehrere hundert Polizisten in Haiti stationiert.",
      ("KEN", "troops", "delivered")),
+    ("they-serve", "Senegalesische Soldaten sollen die Wahl in Gambia sichern.", ("SEN", "troops", "pledged")),
+    ("they-serve-now", "In Bangui schützen ruandische Polizisten den Flughafen.", ("RWA", "troops", "delivered")),
+    ("they-will-replace", "Im März werden 80 irische Soldaten die Finnen im Libanon ablösen.",
+     ("IRL", "troops", "pledged")),
+    ("what-the-sent-do", "Peru entsandte zwei Flugzeuge nach Haiti, die Verletzte mit Medikamenten versorgen sollen.",
+     ("PER", "air support", "delivered"), ("PER", "humanitarian aid", "pledged")),
+    ("served-by-others", "Der General lobte, dass Drohnen die ukrainischen Soldaten schützen."),
     ("plain-possession", "Spanien hat 300 Kampfpanzer."),
     ("tourists-travel", "Deutsche Urlauber sind auf dem Weg in die Türkei."),
     ("enemy-on-the-way", "Russland fürchtet, dass Panzer auf dem Weg sind."),
@@ -100,10 +107,39 @@ def test_means_of_a_state_stand_for_it(nlp, text, wanted):
     ("places-are-no-actors",
      "Die USA schicken Ärzte nach Liberia. Sie sollen in Liberia, Guinea und Sierra Leone Zelte aufstellen.",
      ("USA", "humanitarian aid", "pledged")),
+    ("enumerated-places-before-the-infinitive",
+     "Die USA schicken Ärzte nach Liberia. Sie sollen in Liberia, Guinea und Sierra Leone Zelte verteilen.",
+     ("USA", "humanitarian aid", "pledged")),
+    ("office-and-name", "Der Nachbar Ruanda bot Soldaten für die Mission im Kongo an.", ("RWA", "troops", "willing")),
+    ("it-is-a-state", "Norwegen kündigte an, es werde Kiew Munition schicken.", ("NOR", "weapons", "pledged")),
+    ("it-is-nobody", "Oslo teilte mit, es würden von Polen Panzer nach Kiew geliefert.",
+     ("POL", "weapons", "pledged")),
+    ("two-states-behind-a-verb",
+     "Kanzler Kern will die Hilfslieferungen für Syrien mit Chile und Peru abstimmen, die sich beteiligen wollen.",
+     ("CHL", "humanitarian aid", "pledged"), ("PER", "humanitarian aid", "pledged")),
     ("poor-countries", "Kanada gibt alle bestellten Impfdosen an Entwicklungsländer ab. Kanada hat genug davon.",
      ("CAN", "humanitarian aid", "pledged")),
 )  # fmt: skip
 def test_enumerated_actors_and_places(nlp, text, wanted):
+    assert read(nlp, text) == wanted
+
+
+@rows(
+    ("disaster-in-the-lead", "Nach dem Erdbeben in Chile bot Peru Hubschrauber an.",
+     ("PER", "humanitarian aid", "willing")),
+    ("mission-in-a-state", "Die Bundeswehr hat ihren Einsatz in Mali beendet.", ("DEU", "troops", "withdrawn")),
+    ("airlift-for-what", "Jordanien plant eine Luftbrücke für Hilfsgüter in den Sudan.",
+     ("JOR", "humanitarian aid", "pledged")),
+    ("at-work", "Zypern unterstützt Griechenland bei den Löscharbeiten.", ("CYP", "humanitarian aid", "pledged")),
+    ("wanted-yesterday", "Die Schweiz wollte Georgien am Montag Zelte schicken.",
+     ("CHE", "humanitarian aid", "pledged")),
+    ("once-wanted", "Die Schweiz wollte Georgien ursprünglich Zelte schicken."),
+    ("wanted-but", "Die Schweiz wollte Georgien Zelte schicken, aber es fehlten Flugzeuge."),
+    ("made-in-a-former-state", "Estland liefert der Ukraine in der DDR gebaute Haubitzen.",
+     ("EST", "weapons", "pledged")),
+    ("of-a-former-state", "In der DDR lieferte Polen der Regierung Panzer."),
+)  # fmt: skip
+def test_what_and_when(nlp, text, wanted):
     assert read(nlp, text) == wanted
 
 

@@ -7,7 +7,7 @@ demand. Objects, places and enemies never act.
 
 from spacy.tokens import Doc
 
-from ..grammar import FRAGMENT, MAIN, Clause, Phrase, noun_phrase, span_of, subject
+from ..grammar import FRAGMENT, MAIN, RELATIVE, Clause, Phrase, noun_phrase, span_of, subject
 from ..grammar.agency import names_agent
 from ..grammar.words import DETERMINERS, PREPOSITIONS
 from .actors import Actor, Actors
@@ -42,6 +42,8 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
         owned = _owner_of_noun(doc, verb.clause, actors) or _possessed(doc, candidate, actors)
         carried = verb.lemma in stances("carrier") and not verb.passive
         return owned or (states(doc, verb.clause, actors) if carried else [])
+    if candidate.arrow == "serve":
+        return _owners(doc, candidate, actors) if _is_subject(doc, candidate, actors) else []
     if judgement.addressee:
         return _addressees(doc, judgement.agent, candidate, actors)
     if judgement.agent is not verb.clause:  # an infinitive or a clause under a verb that says who acts
@@ -83,6 +85,14 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     if not found and verb.lemma == "geben" and verb.clause.has("es") and judgement.stance == "ruled out":
         return _sayers(candidate, actors)
     return found or _acting(doc, candidate, actors)
+
+
+def _is_subject(doc: Doc, candidate: Candidate, actors: Actors) -> bool:
+    """Whether the measure itself acts: "spanische Soldaten sollen die Wahl sichern", not "sichert die Soldaten"."""
+    verb = candidate.verb
+    aside = verb.passive or verb.infinitive or verb.clause.kind == RELATIVE
+    phrase = None if aside else subject_phrase(doc, verb.clause, actors)
+    return phrase is not None and phrase.start <= candidate.mention.start < phrase.end
 
 
 def _acting(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:

@@ -16,6 +16,7 @@ from ..grammar import Clause, Sentence, lemma, noun_phrase, span_of
 from ..grammar.words import DETERMINERS
 from .actors import Actor, Actors
 from .candidate import Candidate
+from .reality import ENDINGS
 from .rivals import standing
 from .roles import Role
 from .stance import Judgement
@@ -24,7 +25,6 @@ from .verbs import ATTRIBUTIVE, Verb
 from .words import Mention
 
 AGENT = frozenset({"von", "vom", "durch"})
-ENDINGS = ("en", "er", "es", "em", "e")
 LONGEST = 10  # words that a participle may be away from its agent
 ADJECTIVES = 3  # that may stand between participle and measure
 HANDED = frozenset({"send", "give", "pay"})  # "die gelieferten deutschen Panzer" are German; frozen money is not

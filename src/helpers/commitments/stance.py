@@ -134,7 +134,9 @@ def _by_tense(verb: Verb, candidate: Candidate) -> str | None:
         return "delivered"
     if candidate.mention.acts & SAID_AND_DONE and candidate.arrow == "out" and verb.tense == "present":
         return "delivered"
-    if candidate.arrow in ("stay", "hold") or (candidate.arrow == "arrive" and verb.lemma == "sein"):
+    if verb.tense == "future":
+        return "pledged"
+    if candidate.arrow in ("stay", "hold", "serve") or (candidate.arrow == "arrive" and verb.lemma == "sein"):
         return "delivered"
     if verb.tense == "present" and candidate.arrow in ("out", "arrive") and verb.clause.has(*ONGOING):
         return "delivered"

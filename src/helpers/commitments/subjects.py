@@ -18,11 +18,13 @@ from ..grammar import (
     Sentence,
     analyse,
     noun_phrase,
+    predicate,
     span_of,
     subject,
 )
+from ..grammar.morphology import INFINITIVE
 from ..grammar.phrases import subject_after, subject_before
-from ..grammar.words import PREPOSITIONS
+from ..grammar.words import MODALS, PREPOSITIONS
 from .actors import PLURAL_NAMES, PRONOUNS, Actor, Actors, kind_of
 from .acts import opening_piece
 from .stance import is_unreal
@@ -35,6 +37,8 @@ FEMININE = ("ei", "schweiz", "ukraine", "eu", "union", "republik", "küste")  # 
 def states(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None = None, depth: int = 0) -> list[Actor]:
     """The states of the subject; a pronoun or "ihr Land" means those of the clauses before. `avoid` is a word that
     is known to be the object."""
+    if depth < BACK and (opened := _opened_before(clause)) is not None:
+        return states(doc, opened, actors, avoid, depth + 1)
     for phrase in _options(doc, clause, actors, avoid):
         if phrase is not None and avoid is not None and phrase[0] < avoid.start < phrase[1]:
             phrase = Phrase(phrase[0], avoid.start)  # "schicken Spanien und Portugal Löschflugzeuge"
@@ -44,8 +48,20 @@ def states(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None = None
         governor = _earlier(doc, clause, actors, depth) if depth < BACK and _points_back(span) else None
         if span.text.lower() == "sie" and _is_plural(clause):
             governor = _several(doc, clause, governor or [], actors)
-        return actors.of_span(span, governor) or _apposition(doc, clause, phrase, actors)
+        found = actors.of_span(span, governor) or _apposition(doc, clause, phrase, actors)
+        sent_ones = not found and clause.kind == RELATIVE and _is_plural(clause)  # "Ärzte, die Verletzte versorgen"
+        return actors.sent(clause.tokens()[0]) if sent_ones else found
     return []
+
+
+def _opened_before(clause: Clause) -> Clause | None:
+    """The clause before whose modal waits for the infinitive of this one: "sollen in Togo, | Mali und Niger helfen"."""
+    before = clause.sentence.clauses[clause.index - 1] if clause.index else None
+    if before is None or clause.kind != MAIN or clause.opener != "," or len(clause.finite) != 1:
+        return None
+    verb, last = predicate(before), clause.sentence.words[clause.finite[0]]
+    waits = verb is not None and verb.index in before.finite and verb.lemma in MODALS
+    return before if waits and last.form == INFINITIVE and clause.finite[0] >= clause.end - 4 else None
 
 
 def subject_phrase(doc: Doc, clause: Clause, actors: Actors) -> Phrase | None:
@@ -70,6 +86,8 @@ def _options(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None):
     if clause.kind == VERB_FIRST:
         yield from _of_verb_first(doc, clause, actors)
         return
+    if clause.first == "es" and finite == clause.head + 1 and clause.subjunctive and _is_personal(clause):
+        yield Phrase(clause.head, finite)  # "Norwegen sagte, es werde Kiew Munition schicken"
     before = subject_before(sentence, clause.head, finite) if finite > clause.head else None
     before = before or _opened_by_state(doc, clause, finite, actors)
     if before and not _is_dative(sentence.words, before) and actors.of_span(span_of(doc, sentence, before)):
@@ -78,6 +96,12 @@ def _options(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None):
     if before is None or taken or _is_dative(sentence.words, before):
         yield _pronoun_at(clause, finite + 1) or subject_after(sentence, finite, clause.end)
     yield subject(clause)
+
+
+def _is_personal(clause: Clause) -> bool:
+    """Whether "es" can be somebody: no plural verb, no passive, no "es gebe", "es sei"."""
+    verb = predicate(clause)
+    return verb is not None and not verb.passive and not _is_plural(clause) and verb.lemma not in ("geben", "sein")
 
 
 def _overlap(phrase: Phrase, other: Phrase) -> bool:
