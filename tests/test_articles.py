@@ -10,6 +10,8 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
 
 from helpers import read_articles
 from helpers.articles import ArticleWarning, files, formats
@@ -439,3 +441,13 @@ def test_the_samples_and_the_real_articles(shared):
     articles = read_articles(shared / "articles").set_index("article_id")
     assert len(articles) == 5
     assert not articles["text"].str.contains("Teilen Sie dies|Werbung|Schreibe einen|Tippen|Armani", regex=True).any()
+
+
+@pytest.mark.parametrize(("path", "says"), [("", "no articles in it. Put .txt"), ("none", "no such folder or file")])
+def test_a_notebook_says_in_one_line_what_to_do(path, says, tmp_path, capsys):
+    shell = InteractiveShell(
+        config=Config({"HistoryManager": {"enabled": False}}), ipython_dir=str(tmp_path / ".ipython")
+    )
+    shell.run_cell(f"from helpers import read_articles\nread_articles({str(tmp_path / path)!r})")
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(str(tmp_path / path)) and says in line

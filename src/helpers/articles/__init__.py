@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..cleaning import clean
-from .files import Skip, Unreadable, candidates, root_of, shown
+from .files import NoArticles, Skip, Unreadable, candidates, root_of, shown
 from .formats import Raw, read
 from .language import language_of
 from .lists import LIST, is_list, read_list
@@ -42,7 +42,8 @@ def read_articles(path: str | os.PathLike | None = None) -> pd.DataFrame:
     What could not be read is left out: `articles.attrs["skipped"]` is a list of dicts of `file` and `reason`, and an
     ArticleWarning names the first of them. Texts that do not look German are read, with an ArticleWarning that says so.
 
-    Raises FileNotFoundError for a path that is not there, and ValueError, with the reasons, where no article is left.
+    Raises FileNotFoundError for a path that is not there, and ValueError, with the reasons, where no article is left; a
+    notebook shows them in one line.
     """
     root = root_of(path)
     skipped: list[dict[str, str]] = []
@@ -59,7 +60,7 @@ def read_articles(path: str | os.PathLike | None = None) -> pd.DataFrame:
         if file not in lists:
             _read_into(rows, file, shown(file, root), known, skip)
     if not rows:
-        raise ValueError(_nothing(root, skipped))
+        raise NoArticles(_nothing(root, skipped))
     unused = [] if root.is_file() else [article_id for article_id in known if article_id not in rows]
     _warn(root, skipped, rows, unused)
     table = articles_table([row["cells"] for row in rows.values()])

@@ -45,6 +45,21 @@ class Unreadable(ValueError):
     """A file that cannot be read as an article; the message says why and what to do."""
 
 
+class _Told:
+    """An error of the user's, not of the code: a notebook shows what it says in place of where it was raised."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+class NoFolder(_Told, FileNotFoundError):
+    """There is no such folder or file."""
+
+
+class NoArticles(_Told, ValueError):
+    """Nothing in the folder or file can be read as an article."""
+
+
 def root_of(path: str | os.PathLike | None) -> Path:
     """The folder or file to read: the path given, else $ARTICLES, else the nearest `data/articles` at or above here."""
     given = path if path is not None else os.environ.get("ARTICLES") or None
@@ -52,12 +67,12 @@ def root_of(path: str | os.PathLike | None) -> Path:
         root = Path(given).expanduser()
         if not root.exists():
             given_by = "$ARTICLES" if path is None else "the path"
-            raise FileNotFoundError(f"{root}: no such folder or file (seen from {Path.cwd()}). Check {given_by}.")
+            raise NoFolder(f"{root}: no such folder or file (seen from {Path.cwd()}). Check {given_by}.")
         return root
     for above in (Path.cwd(), *Path.cwd().parents, *Path(__file__).resolve().parents):
         if (above / DEFAULT).is_dir():
             return above / DEFAULT
-    raise FileNotFoundError(
+    raise NoFolder(
         f"No folder {DEFAULT} at or above {Path.cwd()}. Name the folder: read_articles('folder'), or set ARTICLES."
     )
 
