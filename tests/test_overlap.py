@@ -308,6 +308,18 @@ def test_what_differs_is_marked_on_both_sides_and_escaped():
     assert "<mark>zwei alte</mark>" in page and "<script>" not in page
 
 
+def test_the_middle_of_a_long_stretch_without_a_difference_is_left_out_on_both_sides():
+    words = [f"Boot{one}{other}" for one in "abcdefghijklmnopqrst" for other in "aeioubdfgklmnpr"]
+    one, other = words.copy(), words.copy()
+    one[100], other[250:250] = "anders", ["dazu"]
+    table = articles(" ".join(one) + ".", " ".join(other) + ".")
+    shown = overlap.side_by_side(overlap.passages(table), table).loc[0]
+    left, right = (shown[f"text_{side}"].replace("⟨", "").replace("⟩", "") for side in "ab")
+    assert left.replace("anders", words[100]) == right.replace("dazu ", "")
+    assert left.startswith(words[0]) and left.rstrip(".").endswith(words[-1]) and left.count("[…]") == 2
+    assert f"{words[99]} anders {words[101]}" in left and f"{words[249]} dazu {words[250]}" in right
+
+
 # verdicts, direction, stories
 
 

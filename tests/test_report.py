@@ -208,6 +208,7 @@ def made(tmp_path_factory):
     cell = "from helpers import charts, overlap, read_articles\nsimilarity = overlap.similarity(read_articles())"
     cells = [new_markdown_cell("# How alike?"), new_code_cell(cell)]
     cells.append(new_code_cell('charts.save(charts.heatmap(similarity), "alike")\ncharts.heatmap(similarity)'))
+    cells.append(new_code_cell('from tqdm.auto import tqdm\nlist(tqdm(range(3), desc="counting", leave=False))'))
     (folder / "notebooks").mkdir()
     nbformat.write(new_notebook(cells=cells), folder / "notebooks" / "01_source_overlap.ipynb")
     (folder / "articles").mkdir()
@@ -244,6 +245,7 @@ def test_a_notebook_page_stands_under_its_question_and_leads_back(made):
     assert page.xpath("//h1")[0].text_content().startswith("Welche Medien wiederholen nur einander?")
     assert "Der Text dieses Notebooks ist englisch" in page.text_content()
     assert page.xpath("//a[@href='../index.html']")
+    assert "counting:" not in page.text_content()  # the bar is gone, as from a notebook that is open
     (alt,) = page.xpath("//img/@alt")
     assert alt.startswith("Am ähnlichsten: eins und zwei (100 von 100).")
 

@@ -21,7 +21,7 @@ WORDS = Words(__package__, "showing.csv")
 
 DIFFERENCE = re.compile("⟨([^⟨⟩]*)⟩")  # how `overlap.side_by_side` marks what differs
 NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # “$” in an article is money, not mathematics
-LONG = 60  # characters from which a text gets room
+SHORT, LONG = 16, 60  # characters up to which a text stays on one line, and from which it gets room
 WIDEST = 160  # characters of a cell in the plain form; the HTML holds all
 
 
@@ -66,12 +66,13 @@ class Shown:
         return [[_text(value, self.language, column.name) for value in column] for column in self._columns()]
 
     def _look(self, name, column: pd.Series) -> str:
-        """How the style sheet sets a column: figures to the right, dates unbroken, long texts with room."""
+        """How the style sheet sets a column: figures right, dates and short texts unbroken, long texts with room."""
         if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
             return "number"
         if pd.api.types.is_datetime64_any_dtype(column):
             return "date"
-        return "long" if any(len(_text(value, self.language, name)) > LONG for value in column) else ""
+        longest = max((len(_text(value, self.language, name)) for value in column), default=0)
+        return "long" if longest > LONG else "short" if longest <= SHORT else ""
 
     def _caption(self) -> str:
         shown = len(self.table)

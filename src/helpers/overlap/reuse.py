@@ -25,6 +25,8 @@ ALSO_CONTENT = 3  # where it is quoted, or the two articles share another passag
 LONG = 12  # words
 OUTSIDE_QUOTE = 5  # words beyond the quoted ones that two outlets may share and still merely quote
 MARK = ("⟨", "⟩")  # round the words that differ
+KEPT, SPARED = 30, 20  # words shown at either end of a stretch that is the same on both sides; fewer are not left out
+LEFT_OUT = " […] "
 
 
 def passages(articles, *, quotes: pd.DataFrame | None = None, only: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -84,7 +86,8 @@ def with_shares(near: pd.DataFrame, articles, shared: pd.DataFrame) -> pd.DataFr
 
 
 def side_by_side(passages: pd.DataFrame, articles, top: int | None = 10) -> pd.DataFrame:
-    """One row per passage, longest first: article_a, text_a, article_b, text_b, with ⟨what differs⟩ marked in both."""
+    """One row per passage, longest first: article_a, text_a, article_b, text_b, with ⟨what differs⟩ marked in both and
+    “[…]” for the middle of a long stretch that is the same."""
     text = table(articles).set_index("article_id")["text"]
     length = (passages["end_a"] - passages["start_a"]).rename("length")
     longest = passages.assign(length=length).sort_values(
@@ -172,10 +175,16 @@ def _marked(left: str, right: str) -> tuple[str, str]:
 
 
 def _mark(text: str, spans: list[tuple[int, int]], changes: list[tuple[int, int]]) -> str:
-    out, at = [], 0
-    for first, last in changes:
+    """The text with its changed words marked; the middle of a long stretch that is the same on both sides left out."""
+    out, at, word = [], 0, 0
+    for first, last in [*changes, (len(spans), len(spans))]:
+        start = spans[first][0] if first < len(spans) else len(text)
+        if first - word > 2 * KEPT + SPARED:
+            out += [text[at : spans[word + KEPT - 1][1]], LEFT_OUT, text[spans[first - KEPT][0] : start]]
+        else:
+            out.append(text[at:start])
+        at, word = start, last
         if first < last:
-            start, end = spans[first][0], spans[last - 1][1]
-            out += [text[at:start], MARK[0], text[start:end], MARK[1]]
-            at = end
-    return "".join([*out, text[at:]])
+            at = spans[last - 1][1]
+            out += [MARK[0], text[start:at], MARK[1]]
+    return "".join(out)

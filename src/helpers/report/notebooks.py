@@ -23,6 +23,7 @@ AT_ONCE = 2
 QUIET = ["--IPKernelApp.log_level=ERROR"]  # a kernel on this machine's loopback need not warn of the network
 SAVES_CHART = re.compile(r"""charts\.save\(.*["']([\w-]+)["']\)""")
 NO_ALT = 'alt="No description has been provided for this image"'  # what nbconvert writes
+WIDGET = "application/vnd.jupyter.widget-view+json"
 LONGEST_CELL = 1_800  # seconds: a notebook on thousands of articles is slow, not stuck
 
 
@@ -70,11 +71,12 @@ def _run(file: Path, folder: Path, environment: dict[str, str], language: str) -
 
 
 def _without_kernel(notebook) -> None:
-    """Takes out what only a kernel answers, so that what stands in its place is shown."""
+    """Takes out what only a kernel answers, so that what stands in its place is shown; a progress bar has nothing."""
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+        for data in (output.get("data", {}) for output in cell.get("outputs", [])):
+            if data.pop(WIDGET, None) and "text/html" not in data:
+                data.clear()
 
 
 def _with_alt_texts(html: str, notebook) -> str:
