@@ -22,6 +22,8 @@ PEOPLE = {
     "Rotes Kreuz": ("organisation", None),
     "Roten Kreuzes": ("organisation", None),
     "Norweger": ("nationality", "NOR"),
+    "Ola Dahl": ("person", "NOR"),
+    "Jim Brown": ("person", "USA"),
 }
 CANONICAL = {"Lund": "Emma Lund", "Berger": "Paul Berger", "Bergers": "Paul Berger", "Weiß": "Karl Weiß"}
 CANONICAL |= {"Roten Kreuzes": "Rotes Kreuz", "norwegische": "Norwegen", "norwegischen": "Norwegen"}
@@ -112,6 +114,16 @@ def test_names(nlp, text, who):
         pytest.param("Paul Berger kam. [Der 31-Jährige] kam.", "Paul Berger", id="an age"),
         pytest.param("Paul Berger kam. [Das Stadtoberhaupt] kam.", "Paul Berger", id="a neuter word for a man"),
         pytest.param("Karl Weiß kam. [Der Norweger] kam.", "Karl Weiß", id="one of a people, named before"),
+        pytest.param(
+            "Jim Brown traf Ola Dahl. Er schwieg. [Der Norweger] kam.",
+            "Ola Dahl",
+            id="one of a people, told apart by state",
+        ),
+        pytest.param(
+            "Ola Dahl sagte ab. Er wartet auf Jim Brown. [Der Republikaner] kam.",
+            "Jim Brown",
+            id="a party of one state",
+        ),
         pytest.param("Paul Berger kam. [Der Experte von Norwegen] kam.", None, id="a new one with an attribute"),
         pytest.param("Emma Lund kam. [Die beiden Sängerinnen] kamen.", None, id="two of them"),
     ],

@@ -64,6 +64,7 @@ class Antecedents:
             if word.quotation is not None
         ]
         self.people = people
+        self.country = {person.entity: person.country for person in people if person.country}
         for person in people:
             person.is_subject = self._is_subject(person)
         pronouns = [word for s in sentences for word in s.words if word.lower in ("er", "sie")]
@@ -76,10 +77,16 @@ class Antecedents:
         return bisect_right(self.starts, token) - 1
 
     def find(
-        self, span: Span, gender: str | None, last: tuple[Span, str | None] | None, *, alone: bool = False
+        self,
+        span: Span,
+        gender: str | None,
+        last: tuple[Span, str | None] | None,
+        country: str | None = None,
+        *,
+        alone: bool = False,
     ) -> str | None:
-        """The canonical name of whom a pronoun means; `last` is who spoke last, named or not. With `alone`, only where
-        nobody else can be meant."""
+        """The canonical name of whom a pronoun means; `last` is who spoke last, named or not. A `country` leaves out who
+        is known to be another state's; with `alone`, it is only whom nobody else can be confused with."""
         if span[0].lower_ == "sie" and is_plural(span):
             return None
         here, quotation = self.sentence(span.start), self._quotation(span.start)
@@ -89,6 +96,8 @@ class Antecedents:
         scores: dict[str, float] = {}
         for person in self._near(span.start, here):
             if gender and person.gender not in (gender, None):
+                continue
+            if country and self.country.get(person.entity, country) != country:
                 continue
             if self._quotation(person.start) != quotation and self._quotation(person.start) is not None:
                 continue

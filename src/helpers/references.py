@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Span, Token
 from .antecedents import PRONOUNS, Antecedents, Person
 from .finds import Entity, around, finds
 from .grammar import morphology
-from .lexicon import words
+from .lexicon import rows, words
 from .offices import gender_of, holder, of_role, office_of, persons
 from .roles import country_of, role_name, roles_beside, same_role
 
@@ -34,6 +34,7 @@ GENITIVE_OPENERS = {"von", "vom", "der", "des", "beim", "bei", "um", "für"}
 COORDINATING = {"und", "sowie"}
 SPEAKS_FOR = re.compile(r"(sprecher|vertreter|offizielle)(in)?[rn]?$", re.I)
 EPITHETS = tuple(words("epithets", "ending"))
+EPITHET_STATES = {row["ending"]: row["country"] for row in rows("epithets") if row["country"]}
 
 
 class References:
@@ -177,7 +178,7 @@ class References:
         if entity is None or entity.kind != "nationality" or span[0].lower_ not in ("der", "die"):
             return None
         gender = DETERMINERS[span[0].lower_]
-        return self._antecedent(span, gender) if gender == "m" or head.text.endswith("in") else None
+        return self._antecedent(span, gender, entity.country) if gender == "m" or head.text.endswith("in") else None
 
     def _holder(self, head: Token, span: Span) -> str | None:
         """The person whose role the phrase names: from this article, else from the office table."""
@@ -217,7 +218,8 @@ class References:
             return None
         gender = gender or DETERMINERS.get(article)
         if name.lower().endswith(EPITHETS):
-            return self._antecedent(span, gender)
+            state = EPITHET_STATES.get(name.lower()) or country_of(self.by_token, head, span.start)
+            return self._antecedent(span, gender, state)
         leads = name == "Chef" and self.by_token.get(head.i) is not None
         return self.antecedents.find(span, gender, self.last, alone=True) if leads else None
 
@@ -252,8 +254,8 @@ class References:
         gender = ADDRESS.get(before) or gender_of(find.entity) or (genders[0] if genders else None)
         return Person(find.entity, find.span.start, find.span.end, gender, False, roles, find.country)
 
-    def _antecedent(self, span: Span, gender: str) -> str | None:
-        return self.antecedents.find(span, gender, self.last)
+    def _antecedent(self, span: Span, gender: str | None, country: str | None = None) -> str | None:
+        return self.antecedents.find(span, gender, self.last, country)
 
 
 @lru_cache(maxsize=50_000)
