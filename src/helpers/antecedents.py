@@ -85,8 +85,8 @@ class Antecedents:
         *,
         alone: bool = False,
     ) -> str | None:
-        """The canonical name of whom a pronoun means; `last` is who spoke last, named or not. A `country` leaves out who
-        is known to be another state's; with `alone`, it is only whom nobody else can be confused with."""
+        """The canonical name of whom a pronoun means; `last` is who spoke last, named or not. A `country` leaves out
+        whom the article knows as another state's; with `alone`, it is only where nobody else can be meant."""
         if span[0].lower_ == "sie" and is_plural(span):
             return None
         here, quotation = self.sentence(span.start), self._quotation(span.start)
