@@ -106,21 +106,21 @@ def test_many_blocks_of_articles_give_the_pairs_of_the_full_product(monkeypatch)
     assert set(zip(found["a"], found["b"], strict=True)) == set(zip(*np.nonzero(full >= 0.2), strict=True))
 
 
-def test_pairs_that_share_rare_terms_are_found_without_the_full_product():
+def test_pairs_that_share_heavy_terms_are_found_without_the_full_product():
     draw = np.random.default_rng(5)
     stories = [draw.choice(WORDS[20:], 25) for _ in range(80)]
     texts = [" ".join([*draw.choice(story, 15), *draw.choice(WORDS[:20], 12)]) for story in stories for _ in range(4)]
     weights = vectors(articles_of(texts))
-    every, rare = (alike(weights, 0.2, 10, exact=exact) for exact in (True, False))
-    pairs, found = (set(map(tuple, table[["a", "b"]].to_numpy())) for table in (every, rare))
+    every, some = (alike(weights, 0.2, 10, exact=exact) for exact in (True, False))
+    pairs, found = (set(map(tuple, table[["a", "b"]].to_numpy())) for table in (every, some))
     assert len(pairs) > 400
     assert len(pairs & found) >= 0.995 * len(pairs)
-    rest = rare.merge(every, on=["a", "b"])
+    rest = some.merge(every, on=["a", "b"])
     assert np.allclose(rest["similarity_x"], rest["similarity_y"])
 
 
 @pytest.mark.parametrize("many", [2, 3], ids=["up to the limit", "above it"])
-def test_beyond_a_size_only_pairs_with_rare_terms_are_looked_at(many, monkeypatch):
+def test_beyond_a_size_only_pairs_with_heavy_terms_are_looked_at(many, monkeypatch):
     monkeypatch.setattr("helpers.overlap.nearest.EXACT_UP_TO", 2)
     monkeypatch.setattr("helpers.overlap.nearest.CANDIDATE", 9.0)  # so that it finds nothing at all
     found = alike(vectors(articles_of([HARBOUR] * many)), 0.2, None)

@@ -63,9 +63,9 @@ def pairs(
 
     Columns article_a, article_b, similarity (TF-IDF cosine, exact), share_a and share_b (share of each text, in
     characters, that also stands in the other), most alike first. `mask` is a quotes table whose direct quotes are left
-    out of the similarity, or True: whatever stands in quotation marks is. `exact` finds every pair; False may miss one
-    or two of a thousand, those that share no rare terms, and takes little more than twice as long for twice as many
-    articles; None is exact up to 50,000 articles. Raises ValueError for a threshold outside 0 to 1."""
+    out of the similarity, or True: whatever stands in quotation marks is. `exact` finds every pair; False misses some
+    three of a thousand, hardly alike ones that share no terms of weight, and takes little more than twice as long for
+    twice as many articles; None is exact up to 50,000 articles. Raises ValueError for a threshold outside 0 to 1."""
     names = table(articles)["article_id"].to_numpy()
     near = alike(vectors(articles, mask=mask), threshold, top, exact)
     near = pd.DataFrame(
