@@ -559,15 +559,16 @@ for name, tables in SOME.items():
 
 def test_files_are_the_same_bytes_in_every_process(tmp_path):
     here, there = tmp_path / "here", tmp_path / "there"
-    for name, tables in SOME.items():
-        charts.save(getattr(charts, name)(tables[1]), name, here)
     tests, src = str(Path(__file__).parent), str(Path(charts.__file__).parents[2])
     environment = os.environ | {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"}
     program = PROGRAM.format(tests=tests, src=src, folder=str(there))
-    subprocess.run([sys.executable, "-c", program], check=True, env=environment)
-    one, other = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in (here, there))
+    with subprocess.Popen([sys.executable, "-c", program], env=environment) as other:
+        for name, tables in SOME.items():
+            charts.save(getattr(charts, name)(tables[1]), name, here)
+    assert other.returncode == 0
+    one, two = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in (here, there))
     assert len(one) == 3 * len(SOME)
-    assert one == other
+    assert one == two
 
 
 def test_a_notebook_shows_the_picture_with_its_alt_text():

@@ -74,9 +74,10 @@ def _without_kernel(notebook) -> None:
     """Takes out what only a kernel answers, so that what stands in its place is shown; a progress bar has nothing."""
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
-        for data in (output.get("data", {}) for output in cell.get("outputs", [])):
+        for output in list(cell.get("outputs", [])):
+            data = output.get("data", {})
             if data.pop(WIDGET, None) and "text/html" not in data:
-                data.clear()
+                cell.outputs.remove(output)
 
 
 def _with_alt_texts(html: str, notebook) -> str:
