@@ -2,7 +2,8 @@
 
     measures (words) → verbs that deal with them (acts) → how firmly (stance) → which state (agents, actors);
     participles before a measure tell all of it themselves (attributes)
-    → condition, amount, who is helped (details) → states known only through a group (groups)
+    → is it for another state (home) → condition, amount, who is helped (details)
+    → states known only through a group (groups)
 
 Every step reads the clauses of `helpers.grammar`; what counts as a measure, an act, a stance or a state's actor
 stands in the lexicon. `matrix`, `pivot` and `evidence` make tables of the finds.
@@ -22,10 +23,11 @@ from .acts import candidates
 from .agents import agents
 from .attributes import attributes
 from .candidate import Candidate
-from .details import Topic, amount, beneficiary, condition
+from .details import amount, beneficiary, condition
 from .gaps import gapped
 from .groups import members
 from .headlines import headline
+from .home import Topic
 from .matrix import evidence, matrix, pivot
 from .memory import Memory
 from .reality import is_long_ago, is_told

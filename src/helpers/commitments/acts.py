@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from ..grammar import (
     FRAGMENT,
     INFINITIVE_CLAUSE,
-    MAIN,
     QUOTATION,
     RELATIVE,
     VERB_FIRST,
@@ -21,11 +20,12 @@ from ..grammar import (
 )
 from ..grammar.words import PREPOSITIONS
 from . import words as lexicon
+from .bare import measure_itself, what_was_named
 from .candidate import Candidate
 from .memory import Memory
 from .rivals import standing
 from .roles import NEGATIVE, Role, chain
-from .valency import PLAIN, acts_of, stance_of, stance_of_words
+from .valency import PLAIN, acts_of, stance_of
 from .verbs import Verb, verbs
 
 LONGEST = 300  # words; what is longer is a list or no text, and not worth the time
@@ -40,19 +40,10 @@ WITH = frozenset({"support", "equip", "join", "vouch"})  # kinds whose means sta
 HELPING = frozenset({"mit", "bei", "beim", "durch"})  # "hilft mit Soldaten": what help consists in
 # between a noun of action and its measure
 OF = {"von", "mit", "aus", "an", "am", "ans", "bei", "durch", "für", "in", "im", "über", "zu", "zur", "zum", None}
-DIRECT = frozenset({"send", "give", "impose", "join", "pay", "fly", "talk", "support"})  # promised without an act
-# who takes part in a meeting of a mission's states sends nobody
-MEETINGS = (
-    "sitzung", "treffen", "konferenz", "gipfel", "beratungen", "gespräch", "gespräche", "gesprächen", "runde",
-    "schalte", "debatte", "feier", "tagung", "versammlung", "zeremonie", "abstimmung", "besprechung",
-)  # fmt: skip
 LIGHT_VERBS = frozenset({"leisten", "gewähren", "geben", "erbringen", "stellen", "bereitstellen", "vornehmen"})
 PARTS = frozenset(
     {"anteil", "anteile", "teil", "großteil", "zahl", "anzahl", "hälfte", "drittel", "viertel", "reihe", "gruppe"}
 )
-ALONE = frozenset({"considering", "ruled out"})
-PARTICIPATION = frozenset({"sich beteiligen", "beteiligen", "teilnehmen", "mitmachen", "mitwirken", "mithelfen"})
-SHORT = 7  # words of a clause that says no more than that a state discusses or refuses it
 WISHES = frozenset({"bitte", "bitten", "forderung", "forderungen", "ersuchen", "antrag", "anfrage", "wunsch"})
 DASHES = frozenset({"–", "-", "—"})
 
@@ -78,9 +69,9 @@ def candidates(sentence: Sentence, memory: Memory) -> Iterator[Candidate]:
                     found += _candidate(verb, mention)
             named = standing(found)
             yield from named
-            yield from _verb_alone(verb)
+            yield from measure_itself(verb)
             if not named:
-                yield from _alone(verb, memory)
+                yield from what_was_named(verb, memory)
 
 
 def _nearest(verb: Verb, mention: lexicon.Mention, several: list[Verb]) -> bool:
@@ -148,7 +139,7 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
     number, arrow = _noun_of_action(sentence, mention, links)
     head, role = links[number] if number else (mention.end - 1, links[0][1])
     said = _said_by_noun(sentence, verb, mention, links)
-    if said is not None and (number is not None or mention.acts & DIRECT):
+    if said is not None and (number is not None or mention.acts & lexicon.DIRECT):
         yield Candidate(verb, mention, links[said[0]][0], links[said[0]][1], arrow or "out", said[1], nominal=True)
         return
     above = sentence.words[links[1][0]].lower if not number and len(links) > 1 else ""
@@ -202,46 +193,6 @@ def _is_mission(clause: Clause, mention: lexicon.Mention) -> bool:
     return "join" in mention.acts and clause.first in PREPOSITIONS and words[mention.end].lower in PREPOSITIONS
 
 
-def _verb_alone(verb: Verb) -> Iterator[Candidate]:
-    """A verb that is a measure by itself: "vermittelt zwischen …"."""
-    for mention in lexicon.mentions([verb.lemma]):
-        act = next((act for act in acts_of(verb) if act.kinds & mention.acts), None)
-        words = verb.clause.sentence.words
-        bare = verb.infinitive and words[verb.index - 1].lower == "zu" and not words[max(verb.index - 2, 0)].is_noun
-        if act is not None and (bare or verb.clause.has("zwischen", "im", "in", "bei")):
-            itself = lexicon.Mention(verb.index, verb.index + 1, mention.measure, mention.acts)
-            yield Candidate(verb, itself, verb.index, Role(verb.index), act.arrow)
-
-
-def _alone(verb: Verb, memory: Memory) -> Iterator[Candidate]:
-    """A stance or a participation without an object, towards what was named last: "…, Finnland diskutiert noch",
-    "Ungarn lehnte ab", "Thailand will sich ebenfalls beteiligen"."""
-    stance = stance_of_words(verb)
-    bare = stance is not None and stance.stance in ALONE and stance.actor == "subject"
-    joins = next((act for act in acts_of(verb) if "join" in act.kinds and act.arrow == "out"), None)
-    if bare and verb.clause.kind == MAIN:
-        joins = None
-    elif joins is None or verb.clause.kind not in (MAIN, RELATIVE) or verb.lemma not in PARTICIPATION:
-        return
-    if verb.infinitive or verb.passive or not _says_no_more(verb.clause):
-        return
-    for mention in memory.last():
-        if mention.acts & DIRECT:
-            itself = lexicon.Mention(verb.index, verb.index + 1, mention.measure, mention.acts)
-            yield Candidate(verb, itself, verb.index, Role(verb.index), "out", None if joins else stance)
-
-
-def _says_no_more(clause: Clause) -> bool:
-    """Whether a clause holds no more than a subject and its verb, and nothing behind it tells more."""
-    words, clauses = clause.sentence.words, clause.sentence.clauses
-    if clause.end - clause.start > SHORT or clause.has(*PREPOSITIONS - {"aus", "ab"}):
-        return False
-    following = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
-    complete = following is None or following.kind in (MAIN, FRAGMENT) or following.first in ("weil", "da", "solange")
-    behind = clause.start if clause.verb_final else clause.finite[0] + 1 if clause.finite else clause.end
-    return complete and bool(clause.finite) and not any(words[i].is_noun for i in range(behind, clause.end))
-
-
 def _noun_of_action(sentence: Sentence, mention: lexicon.Mention, links) -> tuple[int | None, str | None]:
     """Which link names the act ("Lieferung von Panzern", "Waffenlieferungen"), and its arrow."""
     last = sentence.words[mention.end - 1].lower
@@ -274,13 +225,18 @@ def _act_of_verb(verb: Verb, mention: lexicon.Mention, links, number: int | None
             if "support" in act.kinds and kind != "support":  # who supports others' troops sends none
                 wanted = HELPING
             attribute = len(links) > 1 and first in ("von", "aus", "mit", None)  # its noun has to stand right
-            if kind == "join" and any(verb.clause.sentence.words[i].lower.endswith(MEETINGS) for i, _ in links[1:]):
+            if kind == "join" and _is_meeting(verb.clause.sentence, links):
                 continue
             if attribute and act.arrow == "on" and first is None:  # "setzte die Offensive der Truppen fort"
                 continue
             if (attribute and last in wanted) or (first in wanted and (not attribute or first == "mit")):
                 return act
     return None
+
+
+def _is_meeting(sentence: Sentence, links) -> bool:
+    """Whether what one takes part in is a meeting of a mission's states: who does sends nobody."""
+    return any(lexicon.tells(sentence.words[i].lower, "meeting") for i, _ in links[1:])
 
 
 def _takes_acts(verb: Verb, act: lexicon.Act) -> bool:
@@ -292,6 +248,6 @@ def _stands_alone(words, mention: lexicon.Mention, links, prepositional: bool) -
     """Whether a measure without any act can be promised or refused ("verspricht Waffen"): by itself or as what a
     phrase is made of ("Hilfen in Form von Lufttransporten"), not as the attribute of something else."""
     alliance = words[mention.start].lower.startswith(("eu-", "un-", "uno-", "nato-"))
-    if not mention.acts & DIRECT or (alliance and mention.acts == {"join"}):
+    if not mention.acts & lexicon.DIRECT or (alliance and mention.acts == {"join"}):
         return False  # who is for or against the mission of others does not say what they will do
     return len(links) == 1 or prepositional or links[0][1].preposition in ("von", "an")

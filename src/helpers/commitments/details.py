@@ -1,12 +1,9 @@
-"""What else the evidence says: the condition, the amount, who is helped or hit, and whether it concerns another
-state at all. Candidate → condition, amount, beneficiary.
-"""
+"""What else the evidence says: the condition, the amount, who is helped or hit. Candidate → condition, amount,
+beneficiary."""
 
-from collections import Counter
+from spacy.tokens import Doc
 
-from spacy.tokens import Doc, Span
-
-from ..finds import Figure, around, finds
+from ..finds import Figure, around
 from ..grammar import FRAGMENT, SUBORDINATE, Clause, noun_phrase
 from .actors import Actors
 from .candidate import Candidate
@@ -20,27 +17,6 @@ CONDITION_PHRASES = (
 )  # fmt: skip
 TOWARDS = word_set("für an in im ins nach gegen zugunsten gegenüber zur zum")
 DATIVE = frozenset({"der", "dem", "den"})
-AT_HOME = frozenset({"troops", "humanitarian aid", "funding", "logistics", "training", "weapons", "naval support"})
-BORDER = ("grenze", "grenzgebiet", "grenzregion")  # troops sent there threaten or guard, they help nobody
-COMPANIES = ("firma", "konzern", "unternehmen", "fluglinie", "fluggesellschaft", "autobauer", "reederei")  # who is paid
-UNREST = ("demonstrant", "randalier", "hooligan", "streikend", "einbrecher")  # what police and army do at home
-ALLIED = ("nato", "flugverbotszone", "koalition", "bündnis", "isaf", "flugverbot", "terrormiliz", "dschihadist",
-          "verbündet", "alliiert")  # fmt: skip
-RELIEF = ("welternährungs", "weltgesundheits", "klimafonds", "unhcr", "unicef", "unrwa", "flüchtlingshilfswerk", "un-")
-MISSIONS = (
-    "mission",
-    "mandat",
-    "auslandseinsatz",
-    "blauhelm",
-    "friedenstruppe",
-    "isaf",
-    "unifil",
-    "kfor",
-    "minusma",
-    "monuc",
-    "unmis",
-    "un-truppe",
-)
 
 
 def condition(doc: Doc, candidate: Candidate, agent: Clause) -> str | None:
@@ -133,68 +109,3 @@ def _towards(words, i: int, floor: int, accept_dative: bool) -> bool:
     if before in DATIVE:
         return not (i > floor + 1 and words[i - 2].is_noun)
     return bool(i > floor and words[i - 1].form)  # "stellt Haiti … zur Verfügung"
-
-
-def _names_no_state(sentence: Span) -> bool:
-    """Whether another state is meant by a common noun: "an ärmere Länder", "im Land", "dem Inselstaat"."""
-    for i, token in enumerate(sentence):
-        kind = kind_of(token.lower_)
-        before = sentence[i - 1].lower_ if i else ""
-        if kind == ("land", None) and before in ("im", "dem", "ins") or (kind == ("group", None) and i):
-            return True
-    return False
-
-
-class Topic:
-    """Which states an article is about, to tell what a state does at home from what it does for others."""
-
-    def __init__(self, doc: Doc, actors: Actors):
-        self.doc, self.actors = doc, actors
-        self.mentions = Counter(
-            entity.country for entity in finds(doc, "entities")
-            if entity.country and entity.kind in ("country", "nationality", "place")
-        )  # fmt: skip
-
-        lower = doc.text.lower()
-        self.allied = any(word in lower for word in ALLIED)
-        self.abroad: set[tuple[str, str]] = set()  # (state, measure) that a sentence before put into another state
-
-    def _is_one_of_many(self, country: str) -> bool:
-        """Whether a state is one of several in the article rather than at war itself."""
-        return len(self.mentions) >= 4 and self.mentions[country] * 3 <= sum(self.mentions.values())
-
-    def is_at_home(self, sentence: Span, country: str | None, candidate: Candidate, stance: str) -> bool:
-        """Whether an act stays inside the acting state, or is its own war: neither the sentence nor the article is
-        about another state or a mission. Money is nobody's commitment unless the sentence names another state."""
-        acts, measure = candidate.mention.acts, candidate.mention.measure
-        money = "pay" in acts
-        done = stance in ("delivered", "pledged", "willing", "withdrawn") and measure in AT_HOME
-        done = done and (stance, measure) != ("withdrawn", "troops")  # troops are called home from abroad
-        if country is None:
-            return False
-        if measure in AT_HOME and any(token.lower_.startswith(UNREST) for token in sentence):
-            return True
-        flown = measure == "air support" and ("fly" in acts or candidate.arrow == "stay")
-        if not (money or done or flown or "talk" in acts):
-            return False
-        if flown and not (self.allied or self._is_one_of_many(country)) and stance not in ("ruled out", "withdrawn"):
-            return True
-        if candidate.stance is None and any(token.lower_.endswith(BORDER) for token in sentence):
-            return True
-        others = {self.actors.country_at(i) for i in range(sentence.start, sentence.end)} - {None, country}
-        lower = sentence.text.lower()
-        if others or _names_no_state(sentence):
-            self.abroad.add((country, measure))
-            return False
-        if (country, measure) in self.abroad:
-            return False
-        if any(word in lower for word in MISSIONS) or (money and any(word in lower for word in RELIEF)):
-            return False
-        if measure == "funding" and any(token.lower_.startswith(COMPANIES) for token in sentence):
-            return True
-        own = self.mentions[country]
-        foreign = sum(self.mentions.values()) - own
-        if candidate.verb.lemma == "sein" and not foreign:
-            return True
-        at_least = 1 if candidate.verb.lemma == "sein" or "talk" in acts else 2
-        return (own >= at_least and own > foreign) or (money and not foreign)

@@ -13,8 +13,7 @@ from spacy.tokens import Doc, Span
 from ..finds import Commitment
 from ..grammar import FRAGMENT, Clause, Sentence, noun_phrase, predicate, span_of, subject
 from .actors import Actor, Actors
-from .acts import DIRECT
-from .words import Stance, mentions, stances
+from .words import DIRECT, Stance, mentions, stances
 
 BELONG = frozenset({"gehören", "zählen", "angehören"})
 EXIST = frozenset({"geben", "kommen", "vorliegen", "eingehen", "eintreffen"})

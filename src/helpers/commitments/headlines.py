@@ -12,9 +12,8 @@ from spacy.tokens import Doc, Span
 from ..finds import Commitment
 from ..grammar import FRAGMENT, Sentence, lemma
 from .actors import Actors
-from .acts import DIRECT
 from .roles import NEGATIVE
-from .words import Mention, stances, verb_acts, word_set
+from .words import DIRECT, Mention, stances, verb_acts, word_set
 
 NO = NEGATIVE | word_set("nein nicht absage")
 OPEN = word_set("streit debatte kritik diskussion forderung ruf warnung sorge angst protest proteste")

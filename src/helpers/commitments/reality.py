@@ -5,11 +5,8 @@ import re
 from ..grammar import MAIN, SUBORDINATE, Clause, Sentence
 from ..grammar.morphology import PARTICIPLE, form
 from .verbs import verbs
-from .words import word_set
+from .words import tells, word_set
 
-FICTION = word_set("roman romans film spielfilm computerspiel videospiel spiel serie planspiel theaterstück krimi "
-                   "thriller hörspiel drehbuch satire science-fiction-film kurzgeschichte kriegsspiel")  # fmt: skip
-AGES = word_set("weltkrieg weltkriegs weltkrieges kaiserreich mittelalter ddr sowjetunion vietnamkrieg koreakrieg")
 ENDINGS = ("en", "er", "es", "em", "e")
 LONG_AGO = re.compile(r"1[89]\d\d")
 DENYING = word_set("zurückweisen dementieren bestreiten abstreiten leugnen widersprechen verneinen")
@@ -22,13 +19,17 @@ UNTRUE = word_set("undenkbar unwahrscheinlich fraglich unklar falsch unwahr gelo
 def is_told(sentence: Sentence) -> bool:
     """Whether a sentence tells of a book, a film, a game, or of a time long past."""
     for i, word in enumerate(sentence.words):
-        if word.lower in FICTION and i and sentence.words[i - 1].lower in ("im", "dem", "der", "einem", "in", "seinem"):
+        if (
+            tells(word.lower, "fiction")
+            and i
+            and sentence.words[i - 1].lower in ("im", "dem", "der", "einem", "in", "seinem")
+        ):
             return True
         following = sentence.words[i + 1] if i + 1 < len(sentence.words) else None
         made_then = following is not None and any(  # "in der DDR gebaute Panzer"
             form(following.lower.removesuffix(ending)) == PARTICIPLE for ending in ENDINGS
         )
-        if word.lower in AGES and not made_then and sentence.words[max(i - 2, 0)].lower != "aus":
+        if tells(word.lower, "age") and not made_then and sentence.words[max(i - 2, 0)].lower != "aus":
             return True
     return False
 

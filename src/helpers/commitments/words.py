@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from ..lexicon import rows
 from .patterns import Patterns, glob
 
+DIRECT = frozenset({"send", "give", "impose", "join", "pay", "fly", "talk", "support"})  # promised without an act
 GIVING = ("lieferung", "lieferungen", "sendung", "sendungen", "verkäufe", "exporte", "käufe")
 PROMISING = ("zusage", "zusagen", "versprechen")
 
@@ -161,9 +162,28 @@ def stances(part: str) -> dict[str, Stance]:
     }
 
 
+def tells(word: str, context: str) -> bool:
+    """Whether a lower-case word tells of a context ("meeting", "mission" …: lexicon/contexts.csv)."""
+    return context in _contexts(word)
+
+
+@lru_cache(maxsize=100_000)
+def _contexts(word: str) -> frozenset[str]:
+    return frozenset(_context_patterns().find(word))
+
+
+@cache
+def _context_patterns() -> Patterns:
+    found = Patterns()
+    for row in rows("contexts"):
+        found.add(row["pattern"], row["context"])
+    return found
+
+
 def forget() -> None:
     """Read the lexicon anew at the next use: for whoever changes it while the program runs."""
     for cached in (
         measure_classes, _phrases_beginning, _patterns, verb_acts, verb_measures, noun_act, events, _acts, stances,
+        _contexts, _context_patterns,
     ):  # fmt: skip
         cached.cache_clear()
