@@ -599,6 +599,11 @@ NOT_QUOTES = {
     "hypothetical": "Ohne Geld wäre der Bau unmöglich.",
     "nobody knows": "Bisher ist noch nicht bekannt, warum die Brücke fiel.",
     "adjective like a subjunctive": "Durch ihre warme weiche Stimme gelingt es Blum.",
+    "danach of time": "Die Behörde legte ihren Bericht vor. Danach fuhren alle nach Hause.",
+    "weather that means well": "Das Wetter meinte es gut mit allen: Nur kurz regnete es.",
+    "welche of a noun": "Das Buch schildert die Fehler, welche zu dem Unfall führten.",
+    "consist": "Bei den Tieren, zu denen Schlangen gehören, besteht eine Gefahr.",
+    "joined predicate": "Dies hilft den Booten, die weiter fischen, und widerspricht dem Gesetz.",
 }
 
 
@@ -657,9 +662,15 @@ def test_a_plan_behind_a_quotation_is_reported_in_the_same_paragraph_alone():
     assert [q.rule for q in same][1:] == ["continuation: sollen"] and len(apart) == 1
 
 
-def test_a_run_ends_with_its_paragraph():
-    text = "Blum sagte, er komme. Er sei bereit.\n\nMan habe Zeit."
-    assert [q.span.text for q in quotes(text)][1:] == ["Er sei bereit.", "Man habe Zeit."]
+def test_a_run_goes_on_over_paragraphs_until_the_article_speaks():
+    text = "Blum sagte, er komme. Er sei bereit.\n\nMan habe Zeit. Dann ging er. Es sei spät."
+    assert [q.span.text for q in quotes(text)][1:] == ["Er sei bereit.\n\nMan habe Zeit.", "Es sei spät."]
+
+
+def test_a_run_begins_with_a_possibility_just_before():
+    text = "Der Wetterdienst warnt. In der Nacht könnte es stürmen. Der Norden sei betroffen."
+    found = quotes(text)[-1]
+    assert (found.span.text, found.speaker.text) == (text[24:], "Der Wetterdienst")
 
 
 def test_what_stands_in_marks_from_end_to_end_is_one_direct_quotation():

@@ -31,6 +31,7 @@ LEADING_PARTICLES = word_set("etwa auch zum beispiel beispielsweise sogar selbst
 NO_SPEAKER = frozenset({"dass", "wie", "viele", "viel"})
 ADDRESSING = frozenset({"gegenüber", "zu"})  # "so Blum gegenüber der Zeitung"
 AFTER_NAMES = word_set("im in am an auf vor nach bei beim unter mit zum zur")
+JOINING = frozenset({"und", "oder", "jedoch"})
 INTERRUPTERS = (FRAGMENT, RELATIVE)
 
 
@@ -102,6 +103,8 @@ def is_inverted(cue: Cue) -> bool:
     clause, words = cue.clause, cue.clause.sentence.words
     if clause.kind != VERB_FIRST or clause.index == 0 or not clause.finite:
         return False
+    if words[clause.start].lower in JOINING:
+        return False  # "…, und widerspricht ihm"
     first = clause.finite[0]
     verb = cue.index == first or lemma(words[first].lower) in AUXILIARIES
     return verb and clause.opener in COMMA_LIKE | {QUOTATION, ""}
@@ -198,7 +201,7 @@ def _is_blocked(cue: Cue) -> bool:
     behind = clause.finite[0] + 1
     if not any(_can_be_content(c) for c in sentence.clauses[: clause.index]) or _answers(cue):
         return True
-    if cue.passive and cue.lemma not in PASSIVE_AFTER:
+    if (cue.passive and cue.lemma not in PASSIVE_AFTER) or cue.lemma == "bestehen":
         return True
     reported = any(c.subjunctive for c in sentence.clauses[: clause.index])
     if behind < clause.end and reported and sentence.words[behind].lower == "sich":

@@ -1,6 +1,6 @@
 """Cue before the content: "Merz sagte, dass …", "… kündigte an, … zu …", "Sie erklärte, er sei …". Cue → Candidate."""
 
-from ..grammar.agency import names_agent
+from ..grammar.agency import head_names_agent, names_agent
 from ..grammar.model import RELATIVE, VERB_SECOND_OR_FIRST
 from ..grammar.morphology import SUBJUNCTIVES
 from ..grammar.words import word_set
@@ -32,6 +32,8 @@ def content_after_cue(cue: Cue) -> Candidate | None:
     speaking = cue_speaker_or_outer(cue)
     if cue.lemma in BY_SOMEBODY and not (names_agent(sentence, speaking) or names_document(sentence, speaking)):
         return None
+    if kind == INDICATIVE and not head_names_agent(sentence, speaking):
+        return None  # "Das Wetter meinte es gut: Es regnete kaum"
     end = complement_end(first, kind, open_matrix=clause.kind in ("subordinate", RELATIVE))
     speaker = refer(sentence, speaking)
     priority = 8 if kind in (DASS, VERB_SECOND) else 6

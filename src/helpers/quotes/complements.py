@@ -82,7 +82,7 @@ def _subordinate(clause: Clause, frame: Frame, adjacent: bool) -> str | None:
         return DASS
     if first == "ob":
         return None if frame.weak else OB
-    if first in QUESTION_WORDS:
+    if first in QUESTION_WORDS and not (first.startswith("welch") and clause.sentence.words[clause.start - 2].is_noun):
         strict = first not in LOOSE_QUESTION_WORDS and (not frame.weak or frame.lemma in ("zeigen", "wissen"))
         if strict or (frame.lemma in EXPLAINING and first in ("wie", "was", "warum", "welche")):
             return QUESTION

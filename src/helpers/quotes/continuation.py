@@ -98,19 +98,24 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
         told = range(last + 1, sentence.index)  # sentences of the article itself since the last quotation
         clauses = _own_clauses(sentence, here)
         rule = _reported_by(sentence, clauses, after_quote, run is not None) if clauses else None
+        start = _first_reported(sentence, clauses) if rule == SUBJUNCTIVE else sentence.start
         if rule is None:
             run = None
             if clauses and not here and not sentence.whole and (aside := embedded(sentence)):
                 asides.append(aside)
-        elif run is not None and run.rule == rule and not sentence.new_paragraph:
+        elif run is not None and run.rule == rule and start == sentence.start:
             run.candidate.end = _end(sentence, clauses)
         else:
-            start = _first_reported(sentence, clauses) if rule == SUBJUNCTIVE else sentence.start
-            own = _named_in(clauses[0]) if start > sentence.start and clauses[0].finite else None
+            first, own = sentence, None
+            if start > sentence.start:
+                own = _named_in(clauses[0]) if clauses[0].finite else None
+            elif rule == SUBJUNCTIVE:
+                first = _first_of_run(sentence, sentences, told)
+                start, told = first.start, range(last + 1, first.index)
             carried = own or _named_lately(sentences, told) or speaker
             if rule == HEARSAY and not after_quote:
                 carried = speaker if same_paragraph else None  # whoever is merely named before has not said it
-            run = _Run(Candidate(sentence, start, _end(sentence, clauses), "indirect", rule, carried), rule)
+            run = _Run(Candidate(first, start, _end(sentence, clauses), "indirect", rule, carried), rule)
             runs.append(run)
         for candidate in here:
             if candidate.speaker is None and _takes_up_speaker(candidate):
@@ -123,6 +128,15 @@ def continuations(sentences: list[Sentence], quoted: dict[int, list[Candidate]])
             last = sentence.index
         same_paragraph = same_paragraph or bool(here)
     return [*(run.candidate for run in runs), *asides]
+
+
+def _first_of_run(sentence: Sentence, sentences: list[Sentence], told: range) -> Sentence:
+    """Where a run begins: with a sentence in the subjunctive II just before, too ("Es könnte stürmen. Der Norden sei
+    betroffen.")."""
+    before = sentences[told[-1]] if told and not sentence.new_paragraph else None
+    main = next((c for c in before.clauses if c.kind in VERB_SECOND_OR_FIRST and c.finite), None) if before else None
+    reported = main is not None and main.first_finite.form == SUBJUNCTIVE_II
+    return before if reported and not before.whole and not _is_interview(before) else sentence
 
 
 def _own_clauses(sentence: Sentence, here: list[Candidate]) -> list[Clause]:

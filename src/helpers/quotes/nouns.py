@@ -14,6 +14,7 @@ from ..grammar.model import (
 from ..grammar.morphology import PARTICIPLE, lemma
 from ..grammar.phrases import Phrase, noun_phrase
 from ..grammar.subjects import previous_full_clause, subject
+from ..grammar.verbs import predicate
 from ..grammar.words import DETERMINERS, word_set
 from .candidates import Candidate, indirect, refer
 from .complements import DASS, INFINITIVE_COMPLEMENT, VERB_SECOND, complement_end
@@ -144,7 +145,8 @@ def demnach(sentence: Sentence, before: Sentence | None) -> Candidate | None:
     words, first = sentence.words, sentence.clauses[0]
     pointing = words[0].lower in POINTERS
     if words[0].lower in WEAK_POINTERS:
-        pointing = first.subjunctive_i or (before is not None and any(_is_source(word) for word in before.words))
+        named = before is not None and any(_is_source(word) for word in before.words)
+        pointing = first.subjunctive_i or (named and not _is_past(first))
     if pointing:
         if not first.finite:
             return None
@@ -155,6 +157,12 @@ def demnach(sentence: Sentence, before: Sentence | None) -> Candidate | None:
             word = refer(sentence, Phrase(i, i + 1))
             return indirect(sentence, 0, len(words), DEMNACH, None, word, 5)
     return None
+
+
+def _is_past(clause: Clause) -> bool:
+    """ "Danach fingen sie an": then, not according to it."""
+    found = predicate(clause)
+    return found is not None and found.tense in ("past", "pluperfect")
 
 
 def _is_source(word) -> bool:
