@@ -317,11 +317,12 @@ INDIRECT = {
     "In Berlin hieß es": ("In Berlin hieß es, der Bau beginne bald.", "der Bau beginne bald", "Berlin"),
     "es heißt, no source": ("Es heißt, der Bau beginne bald.", "der Bau beginne bald", None),
     "hervorgehen": ("Aus dem Bericht geht hervor, dass der Bau stockt.", "dass der Bau stockt", "dem Bericht"),
-    "aus Sicht": ("Aus Sicht der Polizei ist die Brücke sicher.", "ist die Brücke sicher", "Sicht der Polizei"),
+    "aus Sicht": ("Aus Sicht der Polizei ist die Brücke sicher.", "ist die Brücke sicher", "der Polizei"),
+    "aus Sicht, with von": ("Aus Sicht von Blum ist die Brücke sicher.", "ist die Brücke sicher", "Blum"),
     "aus Sicht, genitive in front": (
         "Die Brücke ist aus Blums Sicht sicher.",
         "Die Brücke ist aus Blums Sicht sicher",
-        "Blums Sicht",
+        "Blums",
     ),
     "source beside a cue": ("Die Brücke falle, sagte Blum laut der Post.", "Die Brücke falle", "Blum"),
     "colon, clause in front": (

@@ -15,6 +15,7 @@ from .scope import Source, content
 from .vocabulary import SAID_BY_OWNER, SOURCES, source_noun
 
 AUS = "source: aus Sicht"
+SICHT = "sicht"  # no source noun elsewhere: "nach Sicht der Akten"
 LAUT, NACH, ZUFOLGE, NACH_AFTER = "source: laut", "source: nach", "source: zufolge", "source: nach, postposed"
 LONGEST_PREMODIFIER = 6  # words between "nach" and its noun
 HEARSAY = word_set("soll sollen solle sollte sollten")
@@ -53,7 +54,8 @@ def _owner(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
     """Whose words a source is: the police in "Angaben der Polizei", Blum in "Blums Worten"; a report speaks itself."""
     words = sentence.words
     for i in range(phrase.start, phrase.end) if phrase else ():
-        if not words[i].text[:1].isupper() or source_noun(words[i].text) not in SAID_BY_OWNER:
+        said_by_owner = words[i].lower == SICHT or source_noun(words[i].text) in SAID_BY_OWNER
+        if not (words[i].text[:1].isupper() and said_by_owner):
             continue
         if i > phrase.start and words[i - 1].is_noun and _is_owned(words[i - 1]):
             return Phrase(phrase.start, i)
@@ -113,7 +115,7 @@ def _nach(clause: Clause, i: int) -> Source | None:
 def _aus_sicht(clause: Clause, i: int) -> Source | None:
     """ "aus Sicht der Opposition", "aus Blums Sicht"."""
     sentence, words = clause.sentence, clause.sentence.words
-    noun = next((k for k in range(i + 1, min(i + 4, clause.end)) if words[k].lower == "sicht"), None)
+    noun = next((k for k in range(i + 1, min(i + 4, clause.end)) if words[k].lower == SICHT), None)
     if noun is None:
         return None
     if words[noun - 1].lower.startswith(OWNERS):
