@@ -437,3 +437,40 @@ def test_any_text_is_read_and_every_span_is_its_text(text):
     for e in finds(STEPS["entities"](doc), "entities"):
         assert e.span.text == text[e.span.start_char : e.span.end_char]
         assert e.entity
+
+
+NEIGHBOURS = {
+    "maker before a company": ("Der Chiphersteller [PER:Vorlex] wächst.", ["Vorlex"]),
+    "group before a company, genitive": ("Der Umsatz des Konzerns [PER:Vorlex] wächst.", ["Vorlex"]),
+    "two words of a company": ("Die Fluggesellschaft [PER:Vorlex Nord] wächst.", ["Vorlex Nord"]),
+    "class noun inside": ("Der [ORG:Bundesligist SV Vorlex] steigt ab.", ["SV Vorlex"]),
+    "noun that is part of the name": ("Die [ORG:Universität Vorlex] forscht.", ["Universität Vorlex"]),
+    "person who trades": ("Die Firma [PER:Erika Lund] liefert.", []),
+    "person of a trade": ("Der Weinbauer [PER:Lund] liefert.", []),
+    "telescope": ("Das Weltraumteleskop [PER:Vorlex] schläft.", []),
+    "storm in marks": ("Der Orkan „[PER:Vorlex]“ zieht ab.", []),
+    "ship": ("Der Öltanker [ORG:Vorlex] sinkt.", []),
+    "acronym of a body unknown": (
+        "Das Landesamt für Vorsorge (LfV) prüft. Das LfV warnt.",
+        ["Landesamt für Vorsorge", "Landesamt für Vorsorge", "Landesamt für Vorsorge"],
+    ),
+    "acronym of a body taken for a place": (
+        "Das Seezentrum [LOC:Vorlex] (SZV) prüft.",
+        ["Seezentrum Vorlex", "Seezentrum Vorlex"],
+    ),
+    "acronym of no body": ("Das künstliche Herz (KH) schlägt. Die Magnetresonanztomographie (MRT) hilft.", []),
+    "party behind a person": ("Die Abgeordnete [PER:Erika Lund] (VLP) schwieg.", []),
+    "initials of a club": ("Der [ORG:FC Vorlex] siegt. Der [ORG:FCV] jubelt.", ["FC Vorlex", "FC Vorlex"]),
+    "genitive of a body": ("Der Chef des [ORG:Vorlexer Instituts für Seewesen] ging.", [
+        "Vorlexer Institut für Seewesen"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), NEIGHBOURS.values(), ids=NEIGHBOURS)
+def test_words_beside_a_name_say_what_it_is(text, names):
+    assert entities(text, "organisation") == names
+
+
+def test_who_somebody_speaks_for_is_no_part_of_the_name():
+    assert entities("[PER:Erika Lund von VorlexMarkt24] sprach.", "person") == ["Erika Lund"]
+    assert entities("[PER:Erika Maria von Lund] sprach.", "person") == ["Erika Maria von Lund"]

@@ -5,7 +5,8 @@
 
 The tagger (any spaCy ner with PER, LOC, ORG) knows names that no list holds; the lexicon knows what no tagger
 can: states and their people, acronyms, who held which office. Rooms: `gazetteer` (lexicon finds), `persons` and
-`organisations` (which one is meant, canonical names), `states` (a person's state), `copies` (a name found once
+`organisations` (which one is meant, canonical names), `mending` and `neighbours` (what a name's own words and those
+beside it say), `states` (a person's state), `copies` (a name found once
 is found everywhere). To read the result: `finds.finds(doc, "entities")`; to find the entity at a place:
 `at(doc, start, end)`.
 """
@@ -17,7 +18,7 @@ from spacy.tokens import Doc
 
 from .. import lexicon
 from ..finds import Entity, fill, finds
-from . import copies, organisations, persons, states
+from . import copies, neighbours, organisations, persons, states
 from .candidate import PARTS, Candidate
 from .gazetteer import Gazetteer, states_named
 from .mending import mended
@@ -48,7 +49,8 @@ def _entities(doc: Doc, gazetteer: Gazetteer) -> list[Entity]:
         if ent.label_ in KINDS and not _bound(ent.text)
     ]
     known = gazetteer(doc)
-    chosen = _without_overlap(doc, mended(doc, tagged, known), known)
+    tagged = neighbours.mended(doc, mended(doc, tagged, known), known)
+    chosen = _without_overlap(doc, tagged, known)
     chosen = persons.kinds_settled(doc, chosen)
     people = persons.settle(
         doc, [c for c in chosen if c.kind == "person"], states={c.country for c in chosen if c.kind != "person"}
@@ -113,7 +115,7 @@ def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate], states:
         if token.i in covered or len(token) < 5 or not token.text[0].isalpha():
             continue
         known = gazetteer.in_compound(token.text, names | surnames, states)
-        if not known and "-" in token.text and token.i in parts and _names(token.text):
+        if not known and "-" in token.text and token.i in parts and _names(token.text) and not _bound(token.text):
             known = [Candidate(0, 0, parts[token.i], token.text.rpartition("-")[0], None, "compound")]
         out += [candidate.but(start=token.i, end=token.i + 1, source="compound") for candidate in known]
     return out

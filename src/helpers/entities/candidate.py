@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from spacy.attrs import ORTH
+from spacy.tokens import Doc
+
 PARTS = {
     "LOCpart": "place",
     "ORGpart": "organisation",
@@ -34,3 +37,8 @@ class Candidate:
     def but(self, **changes) -> "Candidate":
         """The same candidate with some fields changed."""
         return replace(self, **changes)
+
+
+def words_of(doc: Doc) -> set[str]:
+    """The different words of a text."""
+    return {doc.vocab.strings[word] for word in set(doc.to_array(ORTH).tolist())}

@@ -1,7 +1,7 @@
 """A name found once is found everywhere: settled candidates → further mentions in the same article.
 
-Names of several words are copied to equal words elsewhere, surnames with a particle too; any other surname where it
-stands alone without an article before it (“Koch”, not “dem Koch”).
+Names of several words and acronyms of organisations are copied to equal words elsewhere, surnames with a particle too;
+any other surname where it stands alone without an article before it (“Koch”, not “dem Koch”).
 """
 
 from spacy.tokens import Doc
@@ -27,7 +27,7 @@ def of(doc: Doc, settled: list[Candidate], in_the_way: list[Candidate]) -> list[
             end = i + len(words)
             if covered & set(range(i, end)) or tuple(token.text for token in doc[i:end]) != words:
                 continue
-            if len(words) > 1 or _stands_as_name(doc, i):
+            if len(words) > 1 or candidate.kind == "organisation" or _stands_as_name(doc, i):
                 out.append(candidate.but(start=i, end=end, source="copy"))
                 covered |= set(range(i, end))
                 break
@@ -39,7 +39,7 @@ def _patterns(doc: Doc, settled: list[Candidate]) -> dict[str, list[tuple[tuple[
     found: dict[tuple[str, ...], Candidate] = {}
     for candidate in settled:
         words = tuple(token.text for token in doc[candidate.start : candidate.end])
-        if len(words) > 1:
+        if len(words) > 1 or _is_acronym(candidate, words[0]):
             found.setdefault(words, candidate)
         if len(words) > 1 and candidate.kind == "person":
             name = offices.surname(" ".join(words))
@@ -53,6 +53,10 @@ def _patterns(doc: Doc, settled: list[Candidate]) -> dict[str, list[tuple[tuple[
     for words, candidate in sorted(found.items(), key=lambda item: -len(item[0])):
         by_first.setdefault(words[0], []).append((words, candidate))
     return by_first
+
+
+def _is_acronym(candidate: Candidate, word: str) -> bool:
+    return candidate.kind == "organisation" and len(word) > 2 and sum(letter.isupper() for letter in word) > 1
 
 
 def _stands_as_name(doc: Doc, i: int) -> bool:

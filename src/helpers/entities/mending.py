@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from .. import lexicon, organisations
 from ..grammar import morphology
-from .candidate import Candidate
+from .candidate import Candidate, words_of
 
 ROMAN = re.compile(r"[IVX]+\Z")
 APOSTROPHES = {"'", "’", "`", "´"}
@@ -24,7 +24,7 @@ def mended(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Ca
     between them are several, and what is an ordinary word is none."""
     ends = {(c.start, c.end) for c in known}
     names = {c.entity for c in known}
-    attested = {token.text for token in doc}
+    attested = words_of(doc)
     bearers = {doc[c.end - 1].text for c in tagged if c.kind == "person" and c.length > 1}
     starting = defaultdict(list)
     for one in known:
@@ -33,6 +33,7 @@ def mended(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Ca
     for candidate in sorted(tagged, key=lambda c: c.start):
         candidate = _with_apostrophe(doc, _without_marks(doc, candidate))
         candidate = _without_possession(doc, _without_tail(doc, candidate, starting), attested, bearers)
+        candidate = _without_employer(doc, candidate)
         if candidate.kind == "person" and candidate.length > 1 and _is_company(doc, candidate):
             candidate = candidate.but(kind="organisation")
         candidate = _with_stop(doc, _without_number(doc, candidate, ends))
@@ -90,6 +91,14 @@ def _without_possession(doc: Doc, candidate: Candidate, attested: set[str], bear
     owners = attested if candidate.kind == "person" else bearers
     owned = owner.endswith("s") and len(owner) > 3 and owner[:-1] in owners and morphology.is_known(thing)
     return candidate.but(end=candidate.end - 1, kind="person") if owned else candidate
+
+
+def _without_employer(doc: Doc, candidate: Candidate) -> Candidate:
+    """A person without whom they speak for: “Erika Muster von BeispielMarkt24” — no surname has such letters."""
+    last = doc[candidate.end - 1].text
+    brand = any(c.isdigit() for c in last) or len(last) > 2 and last[1:] != last[1:].lower() and "-" not in last
+    employed = candidate.kind == "person" and candidate.length > 3 and doc[candidate.end - 2].text == "von"
+    return candidate.but(end=candidate.end - 2) if employed and brand and not ROMAN.match(last) else candidate
 
 
 def _is_word(doc: Doc, candidate: Candidate, names: set[str | None]) -> bool:

@@ -105,6 +105,8 @@ def _without_case(doc: Doc, candidate: Candidate, form: str) -> str:
             return " ".join([adjective + STRONG[before], noun, *rest])
     if before == "des" and len(words) > 1 and words[1].islower():
         return " ".join([_nominative(words[0]), *words[1:]])
+    if before == "des" and len(words) > 1 and words[0].endswith("er") and words[1][0].isupper():
+        return " ".join([words[0], _nominative(words[1]), *words[2:]])  # des Berliner Instituts für …
     after = doc[candidate.end] if candidate.end < len(doc) else None
     possessor = (
         len(words) == 1 and form.endswith("s") and not form.endswith(KEEPS_S) and not form.isupper() and len(form) > 4
@@ -143,7 +145,8 @@ def _nominative(noun: str) -> str:
 
 def _short_forms(groups: dict, names: dict, listed: list[Candidate]) -> dict:
     """Key of a single word → the one name of several words that it can be short for: a club's, where it is a later part
-    of it, another's, where it is its first word and no word of the dictionary."""
+    of it, another's, where it is its first word and no word of the dictionary; any, where it is made of its first
+    letters (“FCA” for FC Augsburg)."""
     longer = defaultdict(set)
     own = {names[key] for key, group in groups.items() if group[0].kind == "organisation"}
     for name in own | {c.entity for c in listed if organisations.kind_of(c.entity) == "sport"}:
@@ -154,11 +157,19 @@ def _short_forms(groups: dict, names: dict, listed: list[Candidate]) -> dict:
             short = [first] if rest and name in own and not morphology.is_known(first) else ()
         for word in short:
             longer[ENDING.sub("", word)].add(name)
+    for name in own | {c.entity for c in listed if c.kind == "organisation"}:
+        if (letters := _initials(name)) != name and len(letters) > 2:
+            longer[letters].add(name)
     return {
         key: next(iter(longer[key[0]]))
         for key, group in groups.items()
         if len(key) == 1 and group[0].kind == "organisation" and len(longer.get(key[0], ())) == 1
     }
+
+
+def _initials(name: str) -> str:
+    words = [word for word in re.split(r"[ -]", name) if word[:1].isupper()]
+    return "".join(word if word.isupper() else word[0] for word in words) if len(words) > 1 else name
 
 
 def _acronyms(doc: Doc, groups: dict, names: dict, listed: list[Candidate]) -> dict:

@@ -15,7 +15,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from .. import inflection, lexicon, offices
-from .candidate import PARTS, TITLE_KINDS, Candidate
+from .candidate import PARTS, TITLE_KINDS, Candidate, words_of
 from .full_names import Name, alike, gender, joined, known_person
 from .mending import ends_in_ordinal
 
@@ -26,7 +26,7 @@ def settle(doc: Doc, candidates: list[Candidate], states: set[str | None]) -> li
     """The person candidates with their canonical names; titles and offices are cut off their beginnings. One
     that is nothing but a title is dropped. `states` are the codes of the states the article names."""
     mentions = [trimmed for candidate in candidates if (trimmed := trim(doc, candidate))]
-    attested = {token.text for token in doc if token.text[:1].isupper()}
+    attested = {word for word in words_of(doc) if word[:1].isupper()}
     words = {mention: _words(doc, mention, attested) for mention in mentions}
     names = _full_names([words[mention] for mention in mentions if _is_full(words[mention])])
     last_named: dict[str, int] = {}
