@@ -141,6 +141,8 @@ TENSES = [
     ("planned attribute", "Die am Sonntag geplante Feier fällt aus.", "2022-12-18"),
     ("for", "Das Spiel ist für Sonntag angesetzt.", "2022-12-18"),
     ("since", "Seit Sonntag gilt die Regel.", "2022-12-11"),
+    ("of", "Der Beschluss vom Sonntag soll die Lage ändern.", "2022-12-11"),
+    ("from on", "Die Karten sollen vom Sonntag an gelten.", "2022-12-18"),
     ("this Sunday", "An diesem Sonntag wird gewählt.", "2022-12-18"),
 ]
 

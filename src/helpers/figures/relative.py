@@ -54,6 +54,8 @@ def weekday(pieces, i, today):
     returns = "week" if k == i or THIS.fullmatch(pieces[i].lower) else None
     if k == i and pieces[i - 1].lower in ("für", "bis", "ab", "seit"):
         past, returns = pieces[i - 1].lower == "seit", None
+    if k == i and pieces[i - 1].lower == "vom" and pieces[after].lower != "an":
+        returns = None  # "der Beschluss vom Donnerstag": the tense is that of something else
     back = 1 if k > i and past and BACK.fullmatch(pieces[i].lower) else 0
     number = WEEKDAYS[match[1]]
     if today and back and today.weekday() == number:
