@@ -351,6 +351,14 @@ def test_story_bars():
     assert "Dazu 2 Artikel, die für sich stehen." in texts(figure)
 
 
+def test_a_day_that_all_articles_of_a_story_share_stands_once():
+    called = [f"{outlet}, {day}" for day in ("04.09.2025", "05.09.2025") for outlet in ("Bote", "Post")]
+    table = stories(6).assign(story=[1, 1, 2, 2, 3, 3])
+    names = dict(zip(table["article_id"], [called[0], called[1], called[0], called[3], "Wetter", "Lage"], strict=True))
+    shown = {"Bote; Post (04.09.2025)", "Bote, 04.09.2025; Post, 05.09.2025", "Wetter; Lage"}
+    assert shown <= set(texts(charts.stories(table, names=names)))
+
+
 def test_matrix_cell_is_stance_as_colour_and_sign_with_its_outlets():
     training = ("NOR", "Oslo", "training", "pledged", 4, 3, False, False)
     weapons = ("NOR", "Oslo", "weapons", "ruled out", 2, None, True, True)

@@ -76,6 +76,7 @@ def test_every_chart_has_a_text_for_those_who_cannot_see_it(page):
     images = page.xpath("//figure/img")
     assert len(images) == 1
     assert len(images[0].get("alt")) > 40
+    assert images[0].get("class") == "narrow"  # two articles: it is not blown up to the page's width
     assert {link.rpartition(".")[2] for link in page.xpath("//figcaption//a/@href")} == {"svg", "pdf", "png"}
 
 

@@ -1,5 +1,6 @@
 """Bars: who is named how often, who speaks how much, which stories fill the articles. Small table → Figure."""
 
+import re
 from functools import partial
 
 import numpy as np
@@ -13,6 +14,7 @@ KEY = 0.24  # inches for the line that says what the two parts of a bar are
 LINES = 3  # of the label of a row, at most
 LABELS = 0.36  # share of the sheet that the labels of rows may take
 SEVERAL = 0.55  # where each row names several articles
+DAY = re.compile(r"\d\d\.\d\d\.\d{4}|\d{4}-\d\d-\d\d")
 WORDS = {
     "de": {
         "named": "Am häufigsten genannt: {0} ({1}-mal)", "named then": "{0}, {1} ({2}-mal)",
@@ -130,9 +132,14 @@ def _ranked(total: pd.Series) -> pd.Series:
 
 
 def _list(members: list[str], more: str, count, most: int = 4) -> str:
-    if len(members) <= most:
-        return "; ".join(members)
-    return f"{'; '.join(members[: most - 1])} {more.format(count(len(members) - most + 1))}"
+    """“A; B; C and 4 more”; a day that follows each of them (`names.names`) stands once: “A; B (04.09.2025)”."""
+    heads, days = zip(*(member.rpartition(", ")[::2] for member in members), strict=True)
+    same = days[0] if len(members) > 1 and len(set(days)) == 1 and DAY.fullmatch(days[0]) else ""
+    shown = list(heads) if same else members
+    text = "; ".join(shown)
+    if len(shown) > most:
+        text = f"{'; '.join(shown[: most - 1])} {more.format(count(len(shown) - most + 1))}"
+    return f"{text} ({same})" if same else text
 
 
 def _panels(table: pd.DataFrame, measure: str, width: str, language: str) -> list[str]:

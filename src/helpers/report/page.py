@@ -23,8 +23,9 @@ from .summary import Findings, findings, summary
 
 LABELS = Words(__package__, "labels.csv")
 MOST_ROWS = 2_000  # of a table shown in the page: what a browser still searches at once
-DECIMALS = 4  # of a figure in the page; the tables have all
 ON_PAPER = 200  # of them printed, as page.css has it
+NARROW = 300  # points: a chart that is a column wide, not a page
+DECIMALS = 4  # of a figure in the page; the tables have all
 QUOTE_COLUMNS = ("outlet", "speaker", "kind", "text", "article")
 FIGURE_COLUMNS = ("outlet", "figure", "value", "kind", "counted", "sentence", "article")
 SVG = {"dc": "http://purl.org/dc/elements/1.1/", "svg": "http://www.w3.org/2000/svg"}
@@ -39,6 +40,7 @@ class Chart:
     title: str
     alt: str
     source: str  # data URI
+    narrow: bool
     downloads: tuple[str, ...]
 
 
@@ -97,7 +99,9 @@ def charts(out: Path, drawn_by: dict[str, str]) -> list[Chart]:
         uri = f"data:image/svg+xml;base64,{base64.b64encode(data).decode()}"
         downloads = tuple(p.relative_to(out).as_posix() for p in sorted(path.parent.glob(f"{path.stem}.*")))
         notebook = drawn_by.get(path.stem, "")
-        found.append(Chart(path.stem, notebook, title or path.stem, alt or title or path.stem, uri, downloads))
+        wide = re.fullmatch(r"([\d.]+)pt", root.get("width", ""))
+        narrow = wide is not None and float(wide[1]) < NARROW
+        found.append(Chart(path.stem, notebook, title or path.stem, alt or title or path.stem, uri, narrow, downloads))
     return found
 
 
