@@ -156,6 +156,8 @@ def _refuses_offer(clause: Clause) -> bool:
 def _is_from_abroad(candidate: Candidate) -> bool:
     words = candidate.verb.clause.sentence.words
     head = words[candidate.head].lower
+    if candidate.verb.lemma == "wollen" and head.startswith(UNITED):
+        return True  # "will keine Blauhelme im Land haben"
     if head in ("einsatz", "stationierung", "präsenz") and any(
         words[i].lower.startswith(UNITED) for i in range(candidate.role.start, candidate.mention.end)
     ):

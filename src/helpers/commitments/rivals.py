@@ -5,6 +5,7 @@ from ..countries import country_of
 from ..grammar import Clause
 from ..grammar.words import PREPOSITIONS
 from .candidate import Candidate
+from .state_words import FEMININE
 
 
 def standing(found: list[Candidate]) -> list[Candidate]:
@@ -37,10 +38,16 @@ def _goes_to_state(clause: Clause) -> bool:
     """Whether a state stands in the dative or after "an": "sagte der Ukraine Kampfjets zu"."""
     words = clause.sentence.words
     return any(
-        country_of(words[i].text) and (words[i - 1].lower in ("der", "dem", "den", "an") or words[i - 2].lower == "an")
+        country_of(words[i].text) and (_is_dative(words, i) or words[i - 1].lower == "an" or words[i - 2].lower == "an")
         and not words[max(i - 2, 0)].is_noun and words[max(i - 2, 0)].lower not in PREPOSITIONS - {"an"}
         for i in range(clause.start + 1, clause.end)
     )  # fmt: skip
+
+
+def _is_dative(words, i: int) -> bool:
+    """ "der Ukraine", "dem Irak"; "der Sudan" is a nominative."""
+    before = words[i - 1].lower
+    return before in ("dem", "den") or (before == "der" and words[i].lower.endswith(FEMININE))
 
 
 def _rather_trained(candidate: Candidate, other: Candidate) -> bool:

@@ -60,7 +60,7 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
     if lower == "an" and i > floor and words[i - 1].lower in MEASURED:  # "100 Millionen Euro an Hilfen"
         first = role(sentence, i - 1, floor)
         return Role(first.start, first.preposition, first.noun, negated or first.negated)
-    if lower in PREPOSITIONS:
+    if lower in PREPOSITIONS and lower != "zufolge":  # "… der Zeitung zufolge vier Schiffe"
         owner = i - 1 if i > floor and words[i - 1].is_noun else None
         if owner and owner - 1 >= floor and country_of(words[owner].text) and words[owner - 1].is_noun:
             owner -= 1  # "die Forderung Kiews nach Panzern"
@@ -76,7 +76,9 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
     if words[i].is_noun and (adjacent or lower in QUANTITIES) and not determiner:  # "Tausende Soldaten"
         first = role(sentence, i, floor)
         return Role(first.start, first.preposition, first.noun, negated or first.negated)
-    bare_genitive = not determiner and i + 1 < noun and words[noun - 1].lower.endswith("er")  # "Hilfe junger Ärzte"
+    bare_genitive = (
+        not determiner and i + 1 < noun and any(words[k].lower.endswith("er") for k in (i + 1, noun - 1))
+    )  # "Hilfe junger Ärzte"
     if words[i].is_noun and (determiner in GENITIVE or bare_genitive):
         return Role(start, None, i, negated)
     return Role(start, negated=negated)

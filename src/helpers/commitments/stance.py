@@ -111,6 +111,8 @@ def _of_act(candidate: Candidate) -> str | None:
 
 
 def _by_modal(verb: Verb, arrow: str) -> str | None:
+    if arrow == "hold":
+        return None  # "will sie nicht im Land haben": who has others' soldiers there
     if arrow == "receive" and verb.modal in ("wollen", "mögen", "müssen"):
         return "requested"
     if verb.modal == "sollen" and verb.mood != "indicative":

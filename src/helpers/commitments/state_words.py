@@ -12,6 +12,7 @@ ADJECTIVES_OF_PARTS = (
     "mecklenburg-vorpommersch", "sachsen-anhaltisch", "tirolerisch", "kärntnerisch", "steirisch", "oberösterreichisch",
     "niederösterreichisch", "vorarlbergisch", "burgenländisch",
 )  # fmt: skip
+FEMININE = ("ei", "schweiz", "ukraine", "eu", "union", "republik", "küste")  # "der Ukraine" is no nominative
 FEDERAL = frozenset({"DEU", "AUT"})
 
 

@@ -28,10 +28,10 @@ from ..grammar.words import MODALS, PREPOSITIONS
 from .actors import PLURAL_NAMES, PRONOUNS, Actor, Actors, kind_of
 from .acts import opening_piece
 from .stance import is_unreal
+from .state_words import FEMININE
 
 BACK = 3  # how many clauses a pronoun may reach back
 DEGREES = frozenset({"rund", "etwa", "über", "knapp", "mehr", "auch", "weitere"})
-FEMININE = ("ei", "schweiz", "ukraine", "eu", "union", "republik", "küste")  # "der Ukraine" is no nominative
 
 
 def states(doc: Doc, clause: Clause, actors: Actors, avoid: Phrase | None = None, depth: int = 0) -> list[Actor]:
@@ -257,7 +257,7 @@ def _earlier(doc: Doc, clause: Clause, actors: Actors, depth: int) -> list[Actor
     before = [clause.governor] if clause.governor is not None else []
     before += list(reversed(sentence.clauses[: clause.index]))[:BACK]
     if sentence.within is None and sentence.index and not sentence.new_paragraph:
-        before += [c for c in analyse(doc).sentences[sentence.index - 1].clauses if c.kind in (MAIN, VERB_FIRST)][:1]
+        before += [c for c in analyse(doc).sentences[sentence.index - 1].clauses if c.kind in (MAIN, VERB_FIRST)][:2]
     for other in before:
         if not other.finite or other is clause or is_unreal(other):  # "falls Russland …, wolle man"
             continue
