@@ -57,6 +57,7 @@ ABSOLUTE = [
     ("century", "Im 19. Jahrhundert stieg der Preis.", "19. Jahrhundert", "1801-01-01", "1900-12-31"),
     ("end of a year", "Ende 2016 stieg der Preis.", "Ende 2016", "2016-10-01", "2016-12-31"),
     ("beginning of a year", "Anfang 2016 stieg der Preis.", "Anfang 2016", "2016-01-01", "2016-03-31"),
+    ("years before 1500", "Er fand 1412–1414 in ihm einen Freund.", "1412–1414", "1412-01-01", "1414-12-31"),
     ("quarter", "Im dritten Quartal 2021 stieg der Preis.", "dritten Quartal 2021", "2021-07-01", "2021-09-30"),
     ("quarter in digits", "Im 4. Quartal 2021 stieg der Preis.", "4. Quartal 2021", "2021-10-01", "2021-12-31"),
     ("half-year", "Im ersten Halbjahr des Jahres 2021 stieg er.", "ersten Halbjahr des Jahres 2021",
@@ -97,6 +98,8 @@ RELATIVE = [
     ("year before", "Im Vorjahr stieg der Preis.", "Vorjahr", "2021-01-01", "2021-12-31"),
     ("this year, Austrian", "Das kostet heuer mehr.", "heuer", "2022-01-01", "2022-12-31"),
     ("quarter without year", "Im dritten Quartal stieg der Preis.", "dritten Quartal", "2022-07-01", "2022-09-30"),
+    ("quarter of this year", "Im zweiten Quartal dieses Jahres stieg er.", "zweiten Quartal dieses Jahres",
+     "2022-04-01", "2022-06-30"),
     ("half of last year", "In der zweiten Jahreshälfte des vergangenen Jahres stieg er.",
      "zweiten Jahreshälfte des vergangenen Jahres", "2021-07-01", "2021-12-31"),
     ("end of the year", "Der Abzug soll zum Jahresende enden.", "Jahresende", "2022-12-01", "2022-12-31"),
@@ -272,3 +275,9 @@ def test_a_weekday_lies_within_the_week_before_or_after(date):
     for number in range(7):
         past, _ = periods.weekday(date, number, past=True)
         assert past.weekday() == number and 0 <= (date - past).days <= 6 if past else True
+
+
+def test_opening_days_return_every_week():
+    found = read("Geöffnet ist Montag bis Freitag.")
+    assert [(f.span.text.rstrip("."), f.date_from) for f in found] == [("Montag", None), ("Freitag", None)]
+    assert None not in [f.date_from for f in read("Er blieb von Montag bis Freitag in Rom.")]

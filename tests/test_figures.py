@@ -555,6 +555,7 @@ def test_what_says_no_number_is_no_figure_and_full_stops_stay_outside(nlp, text,
         "Auf Sat.1 lief der Film.",
         "Die 96er gewannen, nahe der 1,20er Marke.",
         "Die ersten Ergebnisse liegen vor.",
+        "Er holte seine ersten Punkte.",
         "Friedrich der Zweite starb im Schloss.",
         "Es war ein gutes Jahr.",
         "Es brannten Wiesen und eine Fläche von Wald.",
@@ -587,6 +588,8 @@ FRESH = [
     ("men and women", "200 Männer und Frauen halfen.", 200, "count", None, "Männer und Frauen"),
     ("coordination of others", "20 Polizisten und Reporter kamen.", 20, "count", None, "Polizisten"),
     ("compound of a numbered word", "Es gilt die Gefahrenstufe 3 im Land.", 3, "reference", None, "Gefahrenstufe"),
+    ("his first", "Er schoss sein erstes Tor.", 1, "ordinal", None, "Tor"),
+    ("voltage", "Die Leitung hat 380 kV Spannung.", 380, "measure", "kV", "Spannung"),
     ("second of a contest", "Sie wurde in Oslo Zweite.", 2, "ordinal", None, None),
 ]  # fmt: skip
 

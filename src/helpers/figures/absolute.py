@@ -170,6 +170,10 @@ def years(pieces, i):
     if not YEAR.fullmatch(piece.text) or (not pieces[i + 1].first and units.read(pieces, i + 1)):
         return None
     year, before, after = int(piece.text), pieces[i - 1], pieces[i + 1]
+    link, k = after.lower, i + 2
+    spans = link in ("bis", "–", "-") and YEAR.fullmatch(pieces[k].text) and year < int(pieces[k].text) < year + 200
+    if spans and not pieces[k + 1].capital and not units.read(pieces, k + 1) and pieces[k + 1].text not in ("%", "-"):
+        return Date(i, k + 1, *periods.years(year, int(pieces[k].text)))
     if after.capital and not after.first and (year > LAST or before.lower in COUNTED_BEFORE):
         return None  # 2132 Studien, die 1985 Teilnehmer
     cued = before.lower in YEAR_CUES or before.lower in MONTHS
@@ -185,8 +189,7 @@ def years(pieces, i):
         and year % 100 == 0
     ):
         return None
-    link, k = after.lower, i + 2
-    if link in ("bis", "–", "-") and YEAR.fullmatch(pieces[k].text) and year < int(pieces[k].text) < year + 200:
+    if spans:
         return Date(i, k + 1, *periods.years(year, int(pieces[k].text)))
     if (
         link in ("–", "-")

@@ -178,9 +178,11 @@ def _placed(pieces: Pieces, i: int) -> bool:
 
 
 def _plural_first(lower: str, before: str) -> bool:
-    """“erste” without a determiner, or “die ersten”, stands before a plural or a mass noun: it means early ones, and
-    counts nothing."""
-    return lower == "erste" and not DETERMINERS.fullmatch(before) or lower == "ersten" and before == "die"
+    """“erste” without a determiner, “die ersten” or “seine ersten” stands before a plural or a mass noun: it means
+    early ones, and counts nothing."""
+    if lower == "ersten":
+        return before == "die" or before.endswith("e") and DETERMINERS.fullmatch(before) is not None
+    return lower == "erste" and not DETERMINERS.fullmatch(before)
 
 
 def screened(pieces: Pieces, i: int, end: int, *, noun: bool, unit: bool) -> bool:

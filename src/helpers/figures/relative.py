@@ -15,6 +15,7 @@ WEEKDAYS = {
 WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})s?(?:morgen|vormittag|mittag|nachmittag|abend|nacht|früh)?s?")
 DAYS = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
 DAY_ADJECTIVES = {"vorgestrig": -2, "gestrig": -1, "heutig": 0, "morgig": 1}
+LINKS = word_set("bis – -")
 PARTS_OF_DAY = word_set("morgen vormittag mittag nachmittag abend nacht früh")
 AHEAD = re.compile(r"(?:kommend|nächst|folgend)e[nrsm]?")
 THIS = re.compile(r"(?:dies|laufend|aktuell|heurig)e[nrsm]?")
@@ -51,6 +52,8 @@ def weekday(pieces, i, today):
             return found._replace(start=i)
     if k == i and pieces[i - 1].lower in ("jeden", "jedem", "jeder", "immer"):
         return None
+    if k == i and _recurs(pieces, i, after):
+        return Date(i, after, None, None)
     returns = "week" if k == i or THIS.fullmatch(pieces[i].lower) else None
     if k == i and pieces[i - 1].lower in ("für", "bis", "ab", "seit"):
         past, returns = pieces[i - 1].lower == "seit", None
@@ -61,6 +64,14 @@ def weekday(pieces, i, today):
     if today and back and today.weekday() == number:
         today = today - dt.timedelta(days=7)
     return Date(i, after, *periods.weekday(today, number, past=past, next_week=ahead), returns)
+
+
+def _recurs(pieces, i, after):
+    """“Montag bis Freitag, 8 bis 20 Uhr”, “Montag–Samstag”: every week, no day of its own."""
+    last = pieces[after].lower in LINKS and WEEKDAY.fullmatch(pieces[after + 1].lower)
+    first = pieces[i - 1].lower in LINKS and WEEKDAY.fullmatch(pieces[i - 2].lower)
+    named = pieces[i - 1 - 2 * bool(first)].lower in ("am", "vom", "von", "ab")
+    return bool(last or first) and not named
 
 
 def relative(pieces, i, today):
@@ -132,7 +143,7 @@ def part_of_year(pieces, i, today):
     skip = end + (pieces[end].lower in ("des", "von")) + (pieces[end + 1].lower in ("jahres", "geschäftsjahres"))
     if (year := year_at(pieces, skip)) is not None:
         return Date(i, skip + 1, *periods.part(year, months, number))
-    named = relative(pieces, end + 1, today) if pieces[end].lower == "des" else None
+    named = relative(pieces, end + (pieces[end].lower == "des"), today)
     if named and pieces[named.end - 1].lower == "jahres":
         year = named.first and named.first.year
         return Date(i, named.end, *(periods.part(year, months, number) if year else periods.UNKNOWN))
