@@ -142,6 +142,8 @@ TENSES = [
     ("past attribute", "Die am Sonntag veröffentlichten Zahlen machen Mut.", "2022-12-11"),
     ("attribute to come", "Die am Sonntag beginnende Messe macht Mut.", "2022-12-18"),
     ("planned attribute", "Die am Sonntag geplante Feier fällt aus.", "2022-12-18"),
+    ("present passive of a verb of saying", "Die Zahlen werden am Sonntag veröffentlicht.", "2022-12-18"),
+    ("announced before", "Das war am Sonntag angekündigt worden.", "2022-12-11"),
     ("for", "Das Spiel ist für Sonntag angesetzt.", "2022-12-18"),
     ("since", "Seit Sonntag gilt die Regel.", "2022-12-11"),
     ("of", "Der Beschluss vom Sonntag soll die Lage ändern.", "2022-12-11"),
@@ -207,6 +209,7 @@ def test_a_mere_length_of_time_has_no_days():
         ("Es begann gegen 8 Uhr in Köln.", "8 Uhr"),
         ("Es begann um acht Uhr in Köln.", "acht Uhr"),
         ("Es begann um 13:56 in Köln.", "13:56"),
+        ("Es war zwischen 05.00 und 08.30 Uhr dunkel.", "05.00 und 08.30 Uhr"),
     ],
 )
 def test_a_time_of_day_is_a_date_without_days(text, span):

@@ -279,7 +279,7 @@ AGES = [
     ("Sie starb mit 91 Jahren.", 91, "91 Jahren"),
     ("Der Eintritt ist ab 18 Jahren frei.", 18, "ab 18 Jahren"),
     ("Er ist 12 Jahre alt.", 12, "12 Jahre alt"),
-    ("Der zwölf Jahre alte Schüler schwieg.", 12, "zwölf Jahre alte"),
+    ("Der zwölf Jahre alte Schüler schwieg.", 12, "zwölf Jahre alte Schüler"),
     ("Karin P. (45) schwieg.", 45, "45"),
 ]
 
@@ -590,6 +590,14 @@ FRESH = [
     ("compound of a numbered word", "Es gilt die Gefahrenstufe 3 im Land.", 3, "reference", None, "Gefahrenstufe"),
     ("his first", "Er schoss sein erstes Tor.", 1, "ordinal", None, "Tor"),
     ("voltage", "Die Leitung hat 380 kV Spannung.", 380, "measure", "kV", "Spannung"),
+    ("share at the end, before an acronym", "Sie fielen um bis zu 3,7 Prozent. RWE auch.", 3.7, "percent", "%", None),
+    ("age of people", "Menschen über 60 Jahre zahlen.", 60, "age", "year", None),
+    ("one dead", "Eine Tote lag dort.", 1, "count", None, "Tote"),
+    ("one, after a negation", "Sie zogen nicht über mindestens ein Mandat ein.", 1, "count", None, "Mandat"),
+    ("money by area", "Die Miete liegt bei 6,38 Euro/m² kalt.", 6.38, "money", "EUR", None),
+    ("place among the best", "Sie kam unter die Top 15.", 15, "ordinal", None, "Top"),
+    ("district, no score", "Im Kreis 7 zu wohnen kostet.", 7, "reference", None, "Kreis"),
+    ("pages", "Das 57-seitige Heft kostet nichts.", 57, "count", None, "Heft"),
     ("second of a contest", "Sie wurde in Oslo Zweite.", 2, "ordinal", None, None),
 ]  # fmt: skip
 

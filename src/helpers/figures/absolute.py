@@ -203,7 +203,9 @@ def years(pieces, i):
 
 
 def between(pieces, i):
-    """zwischen 2010 und 2019."""
+    """zwischen 2010 und 2019; zwischen 8 und 10.30 Uhr."""
+    if pieces[i].lower == "zwischen" and pieces[i + 2].lower == "und" and pieces[i + 4].lower == "uhr":
+        return Date(i + 1, i + 5, None, None)
     if pieces[i].lower != "zwischen" or pieces[i + 2].lower != "und" or pieces[i + 4].capital:
         return None
     first, last = year_at(pieces, i + 1), year_at(pieces, i + 3)

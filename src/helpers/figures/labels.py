@@ -195,10 +195,10 @@ def screened(pieces: Pieces, i: int, end: int, *, noun: bool, unit: bool) -> boo
         return True  # Sat.1
     if after.glued and after.lower in ("er", "ern") and piece.kind != "word":
         return True  # die 96er, die 1,20er Marke
-    if after.text == "." and after.glued and CLUBS.fullmatch(pieces[end + 1].text):
-        return True  # der 1. FC Köln
     if unit:
         return False
+    if after.text == "." and after.glued and CLUBS.fullmatch(pieces[end + 1].text):
+        return True  # der 1. FC Köln
     if piece.kind == "dotted":
         return True
     if before.capital and not piece.first and numbered(before.text) == "name":

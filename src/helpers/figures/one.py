@@ -41,6 +41,8 @@ def counts(pieces: Pieces, amount: Amount, start: int, unit: units.Unit | None) 
         return True  # einer der 35 Staaten
     if after.capital and pieces[amount.end + 1].text in words("difference_words", "word"):
         return True  # ein Punkt Vorsprung, eine Stimme mehr
+    if after.text in words("single_nouns", "noun"):
+        return True  # ein Toter
     return _beside_number(pieces, amount)
 
 
@@ -50,7 +52,8 @@ def _judges(pieces: Pieces, start: int, amount: Amount) -> bool:
     if pieces[start].lower in _judging("before") or pieces[amount.end].lower.startswith(tuple(_judging("after"))):
         return True
     before = [pieces[i].lower for i in range(max(start - 4, 0), start)]
-    return "nicht" in before[-2:] or any(word in BEING for word in before) and any(word in IT for word in before)
+    negated = before[-1:] == ["nicht"] or before[-2:] == ["nicht", "nur"]
+    return negated or any(word in BEING for word in before) and any(word in IT for word in before)
 
 
 def _judging(place: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from .expression import Expression
 from .pieces import Piece, Pieces, word_set
 
 OLD = word_set("alt alte alter alten altes")
+PEOPLE = word_set("menschen personen leute frauen männer kinder erwachsene patienten")  # “Menschen über 60 Jahre”
 PAST = word_set("vergangenen letzten zurückliegenden vorigen vergangene letzte")
 COMING = word_set("kommenden nächsten folgenden kommende nächste")
 
@@ -97,14 +98,18 @@ def _measured(pieces: Pieces, amount: Amount, start: int, bound: str, unit: unit
     """A figure with a unit; `counted` is the time word of a duration, else what is measured (“20
     Kilogramm Kokain”)."""
     kind, code, end = unit
-    counted, first, last = None, None, None
+    counted, first, last, resume = None, None, None, 0
     after = pieces[end]
     if kind == "duration":
         counted = (end - 1, end)
         aged = pieces[start - 1].lower == "von" and pieces[start - 2].lower == "alter"
         aged |= code == "year" and pieces[start].lower in ("ab", "unter") and bound != "exactly"
+        aged |= code == "year" and bound != "exactly" and pieces[start - 1].lower in PEOPLE
         if code in ("year", "month", "week", "day") and (after.lower in OLD or aged):
-            kind, counted, end = "age", None, end + (after.lower in OLD)
+            end += after.lower in OLD
+            noun = nouns.head(pieces, end, reach=4) if after.lower in OLD - {"alt"} else None
+            kind, counted = "age", (noun.start, noun.end) if noun and not noun.link else None
+            resume, end = end, noun.end if counted else end
         elif code == "year" and pieces[start - 1].lower == "mit" and _ends_age(after) and amount.value < 110:
             kind, counted = "age", None
         elif bound in ("exactly", "about") and amount.value_to is None:
@@ -116,7 +121,9 @@ def _measured(pieces: Pieces, amount: Amount, start: int, bound: str, unit: unit
         noun = nouns.head(pieces, end, reach=4)
         counted = (noun.start, noun.end) if noun else None
     later, end = bounds.after(pieces, end)
-    return Expression(start, end, kind, amount.value, amount.value_to, later or bound, code, counted, first, last)
+    return Expression(
+        start, end, kind, amount.value, amount.value_to, later or bound, code, counted, first, last, resume=resume
+    )
 
 
 def _ends_age(after: Piece) -> bool:

@@ -110,7 +110,9 @@ def _score(pieces: Pieces, i: int) -> Expression | None:
     if pieces[i + 1].lower != "zu" or pieces[i].kind not in ("plain", "word") or pieces[i].lower in amounts.ARTICLES:
         return None
     left, right = amounts.single(pieces, i), amounts.single(pieces, i + 2)
-    if left is None or right is None or left.end != i + 1 or "share" in (left.form, right.form) or right.scale > 1:
+    if right is None or pieces[i + 2].lower in amounts.ARTICLES:
+        return None
+    if left is None or left.end != i + 1 or "share" in (left.form, right.form) or right.scale > 1:
         return None
     return Expression(i, right.end, "score", left.value, right.value)
 

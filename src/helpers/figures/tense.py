@@ -11,11 +11,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from .. import lexicon
-from ..grammar import Clause, Sentence, analyse, predicate
+from ..grammar import Clause, Predicate, Sentence, analyse, predicate
 from . import nouns, periods
 from .expression import Expression
 from .pieces import Pieces
 
+TOLD = frozenset({"past", "pluperfect"})
 PAST = frozenset({"past", "perfect", "pluperfect"})
 AHEAD_MODALS = frozenset({"sollen", "wollen", "werden"})
 LONGEST_ATTRIBUTE = 6  # pieces between a date and the noun it belongs to
@@ -77,19 +78,21 @@ def _direction(doc: Doc, pieces: Pieces, date: Expression) -> int:
     verb = predicate(clause)
     if verb is None or verb.mood == "subjunctive II":
         return 0
-    if any(word.lower.startswith(_planning()) for word in clause.words):
+    planned = any(word.lower.startswith(_planning()) for word in clause.words)
+    if planned and verb.tense not in TOLD:
         return 1
     if verb.tense in PAST:
         return -1
     if verb.tense == "future" or verb.modal in AHEAD_MODALS:
         return 1
-    return 1 if date.returns == "week" and _present_ahead(doc, sentence, clause, at, verb.lemma) else 0
+    return 1 if date.returns == "week" and _present_ahead(doc, sentence, clause, at, verb) else 0
 
 
-def _present_ahead(doc: Doc, sentence: Sentence, clause: Clause, at: int, lemma: str) -> bool:
+def _present_ahead(doc: Doc, sentence: Sentence, clause: Clause, at: int, verb: Predicate) -> bool:
     """Whether a present tense speaks of what is to come: not in a title, not “wie die Zeitung am Montag berichtet”,
     not where the date may belong to a noun before the verb (“Der Anschlag am Montag zeigt …”)."""
-    if lemma in lexicon.words("reporting_verbs", "lemma") or not clause.finite or _is_title(doc, sentence, at):
+    reports = verb.lemma in lexicon.words("reporting_verbs", "lemma") and not verb.passive
+    if reports or not clause.finite or _is_title(doc, sentence, at):
         return False
     return clause.verb_final or at > clause.finite[0] or at - clause.head <= 1
 

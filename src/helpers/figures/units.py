@@ -73,7 +73,8 @@ def read(pieces: Pieces, i: int) -> Unit | None:
             if parts == ("v", ".", "H", ".") or kind != "percent" or pieces[end].text != "-" or not pieces[end].glued:
                 return Unit(kind, code, end)
     if "/" in piece.text and all(part in _units() for part in piece.text.split("/")):
-        return Unit("measure", piece.text, i + 1)  # MW/km²
+        kind, code = _units()[piece.text.partition("/")[0]][0][1:]
+        return Unit("money", code, i + 1) if kind == "money" else Unit("measure", piece.text, i + 1)  # Euro/m², MW/km²
     if piece.kind == "word" and pieces[i + 1].kind == "word":
         code = _national().get((stem(piece.text), stem(pieces[i + 1].text)))
         if code is not None:
