@@ -469,9 +469,11 @@ def test_sources_that_do_not_fit_beside_a_figure_are_counted():
 
 def test_a_quantity_with_very_many_values_keeps_those_most_sources_give():
     rows = [("Boote", f"Blatt {at}", float(at)) for at in range(1, 51)] + [("Boote", "Bote", 49.0)]
-    figure = charts.figures(claims(*rows))
+    figure = charts.figures(claims(*rows, ("Kähne", "Bote", 1.0), ("Kähne", "Post", 2.0)))
     assert figure.get_size_inches()[1] < 8
-    assert {"49.0 Boote", "Dazu 30 weitere Angaben zu den gezeigten Größen."} <= set(texts(figure))
+    assert {"49.0 Boote", "Dazu 30 weitere Angaben zu den gezeigten Größen.", "Gezeigt: 1 von 2 Größen."} <= set(
+        texts(figure)
+    )
 
 
 # text

@@ -1,7 +1,7 @@
 """Figures side by side: what each source gives for the same quantity, with its bounds. Small table → Figure."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import combinations
 
@@ -118,14 +118,17 @@ def _quantity(name: str, rows: pd.DataFrame) -> Quantity:
 def _fitting(found: list[Quantity]) -> tuple[list[Quantity], int]:
     """The first quantities with no more than ROWS values together, at least one; and how many of its values that one
     had to leave out, those that fewest sources give."""
-    first, *others = found or [Quantity("", [], False)]
-    most = sorted(first.claims, key=lambda claim: -len(claim.sources))[:ROWS]
-    shown = [Quantity(first.name, [claim for claim in first.claims if claim in most], first.apart)] if found else []
-    for quantity in others:
-        if sum(len(one.claims) for one in [*shown, quantity]) > ROWS:
+    shown, rows = [], 0
+    for quantity in found:
+        if shown and rows + len(quantity.claims) > ROWS:
             break
         shown.append(quantity)
-    return shown, len(first.claims) - len(most)
+        rows += len(quantity.claims)
+    if rows <= ROWS:
+        return shown, 0
+    (only,) = shown
+    most = sorted(only.claims, key=lambda claim: -len(claim.sources))[:ROWS]
+    return [replace(only, claims=[claim for claim in only.claims if claim in most])], rows - ROWS
 
 
 def _draw(shown: list[Quantity], title, say, notes, language, width) -> Chart:
