@@ -24,8 +24,11 @@ PEOPLE = {
     "Norweger": ("nationality", "NOR"),
     "Ola Dahl": ("person", "NOR"),
     "Jim Brown": ("person", "USA"),
+    "Berger-Beraterin": ("person", "AUT"),
+    "Lund-Holm": ("person", None),
 }
 CANONICAL = {"Lund": "Emma Lund", "Berger": "Paul Berger", "Bergers": "Paul Berger", "Weiß": "Karl Weiß"}
+CANONICAL |= {"Berger-Beraterin": "Paul Berger", "Lund-Holm": "Emma Lund-Holm"}
 CANONICAL |= {"Roten Kreuzes": "Rotes Kreuz", "norwegische": "Norwegen", "norwegischen": "Norwegen"}
 CANONICAL |= {
     "österreichische": "Österreich",
@@ -63,6 +66,8 @@ def resolve(nlp, marked: str) -> str | None:
         pytest.param("[Emma Lund, die norwegische Ministerin,] kam.", "Emma Lund", id="a role after the name"),
         pytest.param("[Bergers Anwalt] kam. Paul Berger schwieg.", None, id="a genitive name belongs to its head"),
         pytest.param("[Bergers Anwalt Karl Weiß] kam.", "Karl Weiß", id="a name after a genitive name"),
+        pytest.param("[Eine Berger-Beraterin] kam. Paul Berger schwieg.", None, id="a name that begins another word"),
+        pytest.param("[Lund-Holm] kam.", "Emma Lund-Holm", id="a surname with a hyphen"),
         pytest.param("[Ein Sprecher von Paul Berger] kam.", None, id="von before the name"),
         pytest.param("[Der Sprecher der Ministerin Emma Lund] kam.", None, id="a genitive role before the name"),
         pytest.param("[Der Chef des Roten Kreuzes Karl Weiß] kam.", "Karl Weiß", id="a complete genitive before"),

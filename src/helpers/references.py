@@ -44,7 +44,7 @@ class References:
         self.doc = doc
         self.entities = finds(doc, "entities")
         self.by_token = {i: e for e in self.entities for i in range(e.span.start, e.span.end)}
-        self.people = [self._person(e) for e in self.entities if e.kind == "person"]
+        self.people = [self._person(e) for e in self.entities if e.kind == "person" and not _is_in_compound(e)]
         genders = {p.entity: p.gender for p in self.people if p.gender}
         for person in self.people:
             person.gender = genders.get(person.entity)
@@ -256,6 +256,12 @@ class References:
 
     def _antecedent(self, span: Span, gender: str | None, country: str | None = None) -> str | None:
         return self.antecedents.find(span, gender, self.last, country)
+
+
+def _is_in_compound(name: Entity) -> bool:
+    """Whether a name only begins a word for somebody or something else: “ein Merz-Berater”."""
+    word = name.span.text
+    return len(name.span) == 1 and "-" in word and word.removesuffix("s") not in name.entity
 
 
 @lru_cache(maxsize=50_000)

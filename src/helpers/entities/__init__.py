@@ -16,7 +16,7 @@ from collections import Counter
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .. import lexicon
+from .. import lexicon, offices
 from ..finds import Entity, fill, finds
 from . import copies, neighbours, organisations, persons, states
 from .candidate import PARTS, Candidate
@@ -107,7 +107,8 @@ def _names(compound: str) -> bool:
 def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate], states: Counter) -> list[Candidate]:
     """The names inside compounds, each spanning its whole token."""
     covered = {i for c in settled for i in range(c.start, c.end)}
-    surnames = persons.surnames([c for c in settled if c.kind == "person"])
+    people = [c for c in settled if c.kind == "person"]
+    surnames, borne = persons.surnames(people), {offices.surname(c.entity) for c in people}
     names = {doc[c.start : c.end].text.replace(" ", "-"): c for c in settled if c.kind not in ("nationality", "person")}
     parts = {ent.start: PARTS[ent.label_] for ent in doc.ents if ent.label_ in PARTS and len(ent) == 1}
     out = []
@@ -115,6 +116,10 @@ def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate], states:
         if token.i in covered or len(token) < 5 or not token.text[0].isalpha():
             continue
         known = gazetteer.in_compound(token.text, names | surnames, states)
+        first, _, thing = token.text.partition("-")
+        begins_a_noun = first[:1].isupper() and thing[:1].isupper() and first not in borne
+        if not known and begins_a_noun and (person := persons.public(doc, token.i, first, states)):
+            known = [Candidate(0, 0, "person", person, offices.persons()[person].country, "compound")]
         if not known and "-" in token.text and token.i in parts and _names(token.text) and not _bound(token.text):
             known = [Candidate(0, 0, parts[token.i], token.text.rpartition("-")[0], None, "compound")]
         out += [candidate.but(start=token.i, end=token.i + 1, source="compound") for candidate in known]

@@ -39,7 +39,11 @@ def joined(words: Iterable[str]) -> str:
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names can be spellings of one: the surnames sound alike, the first names are alike, an
-    initial, or one name in two languages (Wladimir, Wolodymyr)."""
+    initial, or one name in two languages (Wladimir, Wolodymyr); or one is the other's end (Anna Maria Huber, Maria
+    Huber)."""
+    shared = min(len(one), len(other))
+    if one[-shared:] == other[-shared:]:
+        return True
     return alike(offices.surname(" ".join(one)), offices.surname(" ".join(other))) and _first_alike(one[0], other[0])
 
 

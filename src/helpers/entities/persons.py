@@ -9,6 +9,7 @@ else the one named last.
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -179,7 +180,7 @@ def _entity(
     fitting = _of_sex(doc, mention, names.bearing(word)) or names.by_first.get(word, ())
     if fitting:
         return max(fitting, key=lambda name: last_named.get(name.canonical, -1)).canonical
-    return _public(doc, mention, word, states) or word
+    return public(doc, mention.start, word, states) or word
 
 
 def _of_sex(doc: Doc, mention: Candidate, names: list[Name]) -> list[Name]:
@@ -190,12 +191,12 @@ def _of_sex(doc: Doc, mention: Candidate, names: list[Name]) -> list[Name]:
     return names
 
 
-def _public(doc: Doc, mention: Candidate, word: str, states: set[str | None]) -> str | None:
-    """The known person whom a surname alone can mean: the only one, or the only one in office on the day. A surname
-    borne by many must stand beside its office, or be in office on the day in a state the article names."""
+def public(doc: Doc, start: int, word: str, states: Collection[str | None]) -> str | None:
+    """The known person whom a surname alone, at a token, can mean: the only one, or the only one in office on the day.
+    A surname borne by many must stand beside its office, or be in office on the day in a state the article names."""
     people = offices.by_surname(word)
     day = doc._.published.date() if isinstance(doc._.published, dt.datetime) else None
-    office = offices.office_of(doc[mention.start - 1].text) if mention.start else None
+    office = offices.office_of(doc[start - 1].text) if start else None
     holders = tuple(p for p in people if any(term.office == office for term in p.terms))
     if word in lexicon.words("name_words", "word", kind="surname"):
         sitting = (p for p in people if day and p.in_office(day, slack=60) and p.country in states)
