@@ -110,6 +110,8 @@ def test_subjunctive_of_a_predicate():
         ),
         ("Zwei Tage nach dem Treffen der Minister sagte Polen Hilfe zu.", 0, "Polen"),
         ("eBay liefert Panzer.", 0, "eBay"),
+        ("Gestern reichte die Schauspielerin Klage ein.", 0, "die Schauspielerin"),
+        ("Gestern sagte das Landgericht Hamburg ab.", 0, "das Landgericht Hamburg"),
         ("Einzig Polen liefert Panzer.", 0, "Polen"),
         ("Ergänzend sagt Polen Hilfe zu.", 0, "Polen"),
         ("Die Gewerkschaft forderte den Rücktritt von Karl Blum.", 0, "Die Gewerkschaft"),

@@ -194,6 +194,16 @@ FRAGMENTS = {
     ),
     "label of a separable verb": ("Blum wies den Vorwurf als „Lüge“ zurück.", "Lüge", "Blum"),
     "label with sehen in": ("Blum sieht in dem Bau ein „Geschenk“.", "Geschenk", "Blum"),
+    "label of the nearest verb": (
+        "Klose nannte das gut, Trainer Karl Blum bezeichnete die Karten in dem Spiel, das er sah, als „übertrieben“.",
+        "übertrieben",
+        "Trainer Karl Blum",
+    ),
+    "slogan on a banner": (
+        "Am Montag zogen Demonstranten mit der Parole „Bonn bleibt bunt“ durch die Stadt.",
+        "Bonn bleibt bunt",
+        "Demonstranten",
+    ),
 }
 
 INDIRECT = {
@@ -567,6 +577,7 @@ SPEAKERS = {
     "contrast behind the subject": ("Der Minister dagegen sagte, der Bau beginne.", "Der Minister"),
     "beide before a time": ("Der Bau sei teuer, beschreiben beide die ersten Wochen.", "beide"),
     "no agent behind so": ("Der Bau sei teuer, so kamen auch weitere Fragen.", None),
+    "age as a noun": ("Am Montag sagte ein 16-Jähriger der Polizei, der Bau beginne.", "ein 16-Jähriger"),
 }
 
 NOT_QUOTES = {

@@ -22,8 +22,8 @@ from ..grammar import (
     span_of,
     subject,
 )
+from ..grammar.fields import subject_after, subject_before
 from ..grammar.morphology import INFINITIVE
-from ..grammar.phrases import subject_after, subject_before
 from ..grammar.words import MODALS, PREPOSITIONS
 from .actors import PLURAL_NAMES, PRONOUNS, Actor, Actors, kind_of
 from .acts import opening_piece

@@ -40,8 +40,8 @@ class Word:
 
     @property
     def is_noun(self) -> bool:
-        """Written as a noun or name: capital inside the sentence."""
-        return self.quotation is None and not self.opens and self.text[:1].isupper()
+        """Written as a noun or name: a capital in it, inside the sentence ("Blum", "16-Jähriger", "eBay")."""
+        return self.quotation is None and not self.opens and self.text != self.lower
 
 
 @dataclass(slots=True, eq=False)

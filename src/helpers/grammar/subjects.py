@@ -4,6 +4,7 @@ Interrupted pre-fields, coordinated predicates ("X sagte … und kündigte an") 
 to the phrase that names the subject."""
 
 from .agency import head_names_agent, names_agent
+from .fields import subject_after, subject_before
 from .model import (
     COMMA_LIKE,
     FRAGMENT,
@@ -14,7 +15,7 @@ from .model import (
     VERB_SECOND_OR_FIRST,
     Clause,
 )
-from .phrases import Phrase, noun_phrase, subject_after, subject_before
+from .phrases import Phrase, noun_phrase
 from .words import DETERMINERS, OBLIQUE_DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS, word_set
 
 NOMINATIVE_RELATIVES = word_set("der die das welcher welche welches")

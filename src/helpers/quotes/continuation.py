@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..grammar.agency import head_names_agent, names_agent
 from ..grammar.analysis import TERMINAL
+from ..grammar.fields import subject_after
 from ..grammar.model import (
     FRAGMENT,
     INFINITIVE_CLAUSE,
@@ -21,7 +22,7 @@ from ..grammar.model import (
     Sentence,
 )
 from ..grammar.morphology import SUBJUNCTIVE_II, SUBJUNCTIVES
-from ..grammar.phrases import noun_phrase, subject_after
+from ..grammar.phrases import noun_phrase
 from ..grammar.subjects import subject
 from ..grammar.verbs import continuation, is_participle, predicate
 from ..grammar.words import word_set

@@ -2,6 +2,7 @@
 
 from ..grammar.agency import names_agent
 from ..grammar.analysis import LETTERS, TERMINAL
+from ..grammar.fields import subject_after
 from ..grammar.model import (
     FRAGMENT,
     MAIN,
@@ -13,7 +14,7 @@ from ..grammar.model import (
     Sentence,
 )
 from ..grammar.morphology import FINITES, form
-from ..grammar.phrases import Phrase, named_phrase, subject_after
+from ..grammar.phrases import Phrase, named_phrase
 from ..grammar.subjects import subject
 from ..grammar.words import PREPOSITIONS
 from .after import speaker_after_so

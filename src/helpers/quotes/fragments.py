@@ -5,10 +5,12 @@ letter, a verb in it and the verb around it ("nannte das …", "sprach von …")
 """
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from ..grammar.agency import names_agent
 from ..grammar.marks import Quotation
-from ..grammar.model import VERB_SECOND_OR_FIRST, Sentence
+from ..grammar.model import RELATIVE, VERB_SECOND_OR_FIRST, Clause, Sentence
 from ..grammar.morphology import FINITES, PARTICIPLE, form, lemma
 from ..grammar.phrases import Phrase, noun_phrase
 from ..grammar.subjects import subject
@@ -67,7 +69,7 @@ def _fragment(sentence: Sentence, quotation: Quotation, cues: list[Cue], around:
             return direct(sentence, quotation, "fragment: in reported speech", reported.speaker, reported.cue)
         return None
     if len(body.words) >= 2 and not body.lower and any(word in SLOGAN_NOUNS for word in body.before):
-        speaker = naming.speaker() if naming else None
+        speaker = naming.speaker() if naming else _speaker_around(sentence, [])
         return direct(sentence, quotation, "fragment: slogan", speaker, naming and naming.cue())
     if somebody := _opinion(sentence, quotation):
         return direct(sentence, quotation, "fragment: für", somebody, None)
@@ -113,8 +115,14 @@ class _NamingVerb:
 
 
 def _naming_verb(sentence: Sentence, quotation: Quotation) -> _NamingVerb | None:
-    """The naming verb of the clause around a fragment, else the first of the sentence."""
-    clauses = sorted(sentence.clauses, key=lambda c: not _holds(c, quotation))
+    """The naming verb of the clause around a fragment, else of the nearest in front of it."""
+    start = bisect_left(sentence.words, quotation.start, key=attrgetter("start"))
+
+    def distance(clause: Clause):
+        outside = not _holds(clause, quotation)
+        return outside, clause.kind == RELATIVE and outside, clause.start > start, abs(clause.start - start)
+
+    clauses = sorted(sentence.clauses, key=distance)
     for clause in clauses:
         for i in range(clause.start, clause.end):
             word = sentence.words[i]
@@ -175,4 +183,5 @@ def _speaker_around(sentence: Sentence, cues: list[Cue]) -> Reference | None:
     clause = cues[0].clause if cues else None
     if clause is None:
         clause = next((c for c in sentence.clauses if c.kind in VERB_SECOND_OR_FIRST and c.finite), None)
-    return refer(sentence, subject(clause)) if clause else None
+    found = subject(clause) if clause else None
+    return refer(sentence, found) if names_agent(sentence, found) else None
