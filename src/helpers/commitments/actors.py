@@ -122,6 +122,8 @@ class Actors(Named):
 
     def _named(self, entity: str | None) -> list[Actor]:
         known = self.first_named.get(entity) if entity else None
+        if known is not None and known.kind == "organisation" and known.country != "EU":
+            return self.of_span(known.span)  # a ministry speaks for its state, an airline does not
         return [Actor(known.country, known.span.text)] if known is not None else []
 
     def _part(self, part: Span, governor: list[Actor] | None) -> list[Actor]:

@@ -150,11 +150,12 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
     if act is not None:
         yield Candidate(verb, mention, head, role, act.arrow)
         return
-    takes_noun = verb.lemma in LIGHT_VERBS or verb.lemma in lexicon.events()
+    stance = stance_of(verb, role.preposition)
+    light = verb.lemma in LIGHT_VERBS and not (stance is not None and stance.stance)  # "stellte Hilfe in Aussicht"
+    takes_noun = light or verb.lemma in lexicon.events()
     if number is not None and role.preposition is None and takes_noun:
         yield Candidate(verb, mention, head, role, arrow)
         return
-    stance = stance_of(verb, role.preposition)
     alone = _stands_alone(sentence.words, mention, links, role.preposition is not None)
     said_something = stance is not None and (stance.stance or verb.clause.has("nicht", *NEGATIVE))
     if said_something and (number is not None or alone):

@@ -54,7 +54,7 @@ class Topic:
         if candidate.stance is None and _tells(sentence, "border"):
             return True
         others = {self.actors.country_at(i) for i in range(sentence.start, sentence.end)} - {None, country}
-        if others or _names_no_state(sentence):
+        if others or _names_no_state(sentence) or _tells(sentence, "region"):
             self.abroad.add((country, measure))
             return False
         if (country, measure) in self.abroad:

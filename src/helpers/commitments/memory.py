@@ -9,6 +9,7 @@ The words stand in lexicon/measure_echoes.csv and lexicon/relief.csv.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -59,6 +60,7 @@ class Memory:
             aid = [m for m in aid if not any(o.start <= m.start < o.end and o.end - o.start > 1 for o in own)]
             taken = {mention.start for mention in aid}
             own = sorted([*aid, *(m for m in own if m.start not in taken)], key=lambda mention: mention.start)
+        own = sorted([*own, *_missions(words, own, self.relief)], key=lambda mention: mention.start)
         pointing = [i for i, word in enumerate(words) if word in echoes() or _counts_alone(sentence, i)]
         if not pointing:
             self.named += [(self.number, mention) for mention in own]
@@ -138,6 +140,15 @@ def _points_back(sentence: Sentence, i: int) -> bool:
     return not specified or (
         following.lower in PREPOSITIONS and kind == MISSION and following.lower not in ("von", "an")
     )
+
+
+def _missions(words: list[str], own: list[Mention], relief: bool) -> Iterator[Mention]:
+    """Missions called after a state: "Libyen-Einsatz", "Mali-Mandat"."""
+    taken = {mention.start for mention in own}
+    for i, word in enumerate(words):
+        state, dash, kind = word.rpartition("-")
+        if dash and i not in taken and kind in echoes() and echoes()[kind][1] == MISSION and country_of(state.title()):
+            yield Mention(i, i + 1, RELIEF if relief else TROOPS, frozenset({"join"}))
 
 
 def _is_abroad(sentence: Sentence, i: int) -> bool:

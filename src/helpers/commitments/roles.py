@@ -16,9 +16,10 @@ from ..grammar.words import (
 from .words import word_set
 
 BOUNDS = word_set("rund etwa ca. knapp mehr als bis zu über unter mindestens höchstens gut fast insgesamt um")
-GENITIVE = word_set("der des eines einer dieser dieses seiner seines ihrer ihres unserer unseres deren dessen")
+GENITIVE = word_set("der des eines einer dieser dieses seiner seines ihrer ihres unserer unseres")
 NEGATIVE = word_set("kein keine keinen keinem keiner keines keinerlei")
 YEAR = re.compile(r"(?:19|20)\d\d")
+PARTICULAR = frozenset({"allem", "anderem"})
 MORE = word_set("mehr weniger viel genug zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
 PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes")
 QUANTITIES = word_set("tausende hunderte dutzende zehntausende millionen milliarden million milliarde dutzend")
@@ -106,6 +107,9 @@ def _inside_phrase(words: list[Word], i: int, noun: int) -> bool:
     word, lower = words[i], words[i].lower
     if word.quotation is not None or lower[:1].isdigit():
         return word.quotation is None
+    pair = (words[i - 1].lower, lower) if lower in PARTICULAR else (lower, words[i + 1].lower)
+    if pair in (("vor", "allem"), ("unter", "anderem")):  # "schickt vor allem Zelte"
+        return True
     if lower in DETERMINERS or lower in NEGATIVE:
         return not (lower in RELATIVE_PRONOUNS and i and words[i - 1].text == ",")
     if lower in BOUNDS and i + 1 < noun and (words[i + 1].lower[:1].isdigit() or words[i + 1].lower in BOUNDS | MORE):

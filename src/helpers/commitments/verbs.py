@@ -81,7 +81,8 @@ def _is_attributive(clause: Clause, index: int) -> bool:
 def _joined(clause: Clause, last: Verb) -> Iterator[Verb]:
     """Infinitives and participles that "und" joins to the last: "hat Soldaten entsandt und Hilfsgüter geliefert"."""
     words = clause.sentence.words
-    if last.index in clause.finite or last.infinitive:
+    compound = last.tense in ("perfect", "pluperfect") or last.passive  # "hat … erreicht"
+    if (last.index in clause.finite and not compound) or last.infinitive:
         return
     for i in range(clause.start, last.index - 1):
         joins = words[i + 1].lower in ("und", "oder", "sowie") and i not in clause.finite
