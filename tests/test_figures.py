@@ -559,6 +559,7 @@ def test_what_says_no_number_is_no_figure_and_full_stops_stay_outside(nlp, text,
         "Friedrich der Zweite starb im Schloss.",
         "Es war ein gutes Jahr.",
         "Es brannten Wiesen und eine Fläche von Wald.",
+        "Eine Vielzahl von Wiesen und eine Reihe von Häusern brannten.",
     ],
 )
 def test_a_number_in_a_name_or_an_idiom_is_no_figure(text):

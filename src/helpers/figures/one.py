@@ -13,6 +13,7 @@ IT = word_set("es das dies")
 ONE_TIME_BEFORE = ONE_BEFORE | word_set("vor seit nach binnen in innerhalb für um über fast knapp etwa rund gut einmal")
 ONE_TIME_AFTER = word_set("später zuvor lang nach vor vorher alt darauf danach")
 ONE_UNITS = word_set("year month week day hour minute second decade century quarter")
+QUANTITIES = ("zahl", "menge", "reihe", "fülle")
 REACH_OF_VERB = 10  # pieces looked back for a verb of lasting
 
 
@@ -75,6 +76,8 @@ def _beside_number(pieces: Pieces, amount: Amount) -> bool:
     noun = nouns.head(pieces, amount.end, reach=4)
     if noun is None or noun.link or pieces[noun.end].lower == "von":  # “Waldbrände und eine Fläche von 20 Hektar”
         return False
+    if pieces[noun.end - 1].lower.endswith(QUANTITIES):
+        return False  # zwei Sitze und eine Rekordzahl an Stimmen
     if pieces[noun.end].lower in ("und", "sowie"):
         other = amounts.single(pieces, noun.end + 1)
         if other and other.form != "article" and other.value > 1 and other.form == "word":

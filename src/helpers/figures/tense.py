@@ -19,6 +19,7 @@ from .pieces import Pieces
 TOLD = frozenset({"past", "pluperfect"})
 PAST = frozenset({"past", "perfect", "pluperfect"})
 AHEAD_MODALS = frozenset({"sollen", "wollen", "werden"})
+LONGEST_TITLE = 250  # characters
 LONGEST_ATTRIBUTE = 6  # pieces between a date and the noun it belongs to
 
 
@@ -98,7 +99,8 @@ def _present_ahead(doc: Doc, sentence: Sentence, clause: Clause, at: int, verb: 
 
 
 def _is_title(doc: Doc, sentence: Sentence, at: int) -> bool:
-    return sentence.words[at].start < analyse(doc).text.find("\n")
+    text, start = analyse(doc).text, sentence.words[at].start
+    return start < LONGEST_TITLE and "\n" not in text[:start] and "\n" in text[start : start + LONGEST_TITLE]
 
 
 def _clause(doc: Doc, start: int) -> tuple[Sentence, Clause, int] | None:
