@@ -234,6 +234,8 @@ PERSONS = {
     "known, middle initial": ("[PER:Donald J. Trump] kam.", ["Donald Trump"]),
     "known, never tagged": ("Gestern sprach Emmanuel Macron in Lyon.", ["Emmanuel Macron"]),
     "known, surname before a noun": ("[PER:Trump] kam. Die Trump-Leute schweigen.", ["Donald Trump"] * 2),
+    "behind the name of a body, a title": ("[PER:Erik Lund] kam. [ORG:Nationalrat Lund] schwieg.", ["Erik Lund"] * 2),
+    "behind the name of a body, no person's": ("[PER:Erik Lund] kam. [ORG:Nationalrat Nord] schwieg.", ["Erik Lund"]),
     "known, only before a noun": ("Die Trump-Leute schweigen.", ["Donald Trump"]),
     "namesakes of a known person before a noun": ("[PER:Lena Putin] traf [PER:Ole Putin]. Die Putin-Leute schweigen.",
                                                   ["Lena Putin", "Ole Putin"]),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from .. import lexicon, organisations
+from .. import lexicon, offices, organisations
 from ..grammar import morphology
 from .candidate import Candidate, words_of
 
@@ -20,8 +20,8 @@ def mended(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Ca
     """The tagger's names without words that are no names (a person or place with no capital letter) and without
     quotation marks at their edges, with a number cut off after a name of the lexicon (a score after a club), with two
     halves of a place joined (“Baden- Württemberg”), with the rest of a name behind an apostrophe (“Nyong’o”), and with
-    the full stop of a ruler's number (“Benedikt XVI.”). What ends in a word for a company is one, places with strokes
-    between them are several, and what is an ordinary word is none."""
+    the full stop of a ruler's number (“Benedikt XVI.”). What ends in a word for a company is one, a body before a surname
+    is a person's title, places with strokes between them are several, and what is an ordinary word is none."""
     ends = {(c.start, c.end) for c in known}
     names = {c.entity for c in known}
     attested = words_of(doc)
@@ -33,7 +33,7 @@ def mended(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Ca
     for candidate in sorted(tagged, key=lambda c: c.start):
         candidate = _with_apostrophe(doc, _without_marks(doc, candidate))
         candidate = _without_possession(doc, _without_tail(doc, candidate, starting), attested, bearers)
-        candidate = _without_employer(doc, candidate)
+        candidate = _member(doc, _without_employer(doc, candidate), starting, bearers)
         if candidate.kind == "person" and candidate.length > 1 and _is_company(doc, candidate):
             candidate = candidate.but(kind="organisation")
         candidate = _with_stop(doc, _without_number(doc, candidate, ends))
@@ -99,6 +99,14 @@ def _without_employer(doc: Doc, candidate: Candidate) -> Candidate:
     brand = any(c.isdigit() for c in last) or len(last) > 2 and last[1:] != last[1:].lower() and "-" not in last
     employed = candidate.kind == "person" and candidate.length > 3 and doc[candidate.end - 2].text == "von"
     return candidate.but(end=candidate.end - 2) if employed and brand and not ROMAN.match(last) else candidate
+
+
+def _member(doc: Doc, candidate: Candidate, starting: dict[int, list[Candidate]], bearers: set[str]) -> Candidate:
+    """The person who bears the body's name for a title: “Bundesrat Cassis”, taken for an organisation."""
+    last, body = candidate.end - 1, starting[candidate.start]
+    titled = any(one.kind == "organisation" and one.end == last for one in body)
+    person = titled and (doc[last].text in bearers or bool(offices.by_surname(doc[last].text)))
+    return candidate.but(start=last, kind="person") if person and candidate.kind == "organisation" else candidate
 
 
 def _is_word(doc: Doc, candidate: Candidate, names: set[str | None]) -> bool:
