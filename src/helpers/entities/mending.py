@@ -20,8 +20,8 @@ def mended(doc: Doc, tagged: list[Candidate], known: list[Candidate]) -> list[Ca
     """The tagger's names without words that are no names (a person or place with no capital letter) and without
     quotation marks at their edges, with a number cut off after a name of the lexicon (a score after a club), with two
     halves of a place joined (“Baden- Württemberg”), with the rest of a name behind an apostrophe (“Nyong’o”), and with
-    the full stop of a ruler's number (“Benedikt XVI.”). What ends in a word for a company is one, a body's name before a
-    surname is a title, places with strokes between them are several, and what is an ordinary word is none."""
+    the full stop of a ruler's number (“Benedikt XVI.”). What ends in a word for a company is one, the name of a body
+    before a surname is a title, places with strokes between them are several, what is an ordinary word is none."""
     ends = {(c.start, c.end) for c in known}
     names = {c.entity for c in known}
     attested = words_of(doc)
