@@ -159,7 +159,7 @@ def test_saved_tables_are_of_one_run_whichever_step_is_the_last(tmp_path, writer
 
 
 def test_parts_are_of_one_run_wherever_it_is_killed(tmp_path, writer, written, counts):
-    kill_at(range(13, 300, 31), "parts", tuple(VERSIONS), tmp_path, writer, written, counts)
+    kill_at(range(13, 300, 13), "parts", tuple(VERSIONS), tmp_path, writer, written, counts)
 
 
 @pytest.mark.slow

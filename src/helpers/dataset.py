@@ -14,6 +14,7 @@ import pandas as pd
 from . import storage
 from .cache import version
 from .corpus import ParseWarning, id_of, parse
+from .files import finish
 from .names import source
 
 ROWS = 2_000  # articles in one part of a Parquet dataset: some 50 MB while they are parsed
@@ -34,6 +35,7 @@ def parse_dataset(articles, folder, *, rows: int = ROWS, **how) -> Path:
     """
     if Path(folder, "articles.parquet").exists():
         raise ValueError(f"{folder} holds the tables of another run: name another folder for these parts")
+    finish(folder)  # what a killed run had written whole: it replaces parts that would be taken for today's
     seen, digests = set(), []
     for number, part in enumerate(_parts(articles, rows)):
         part = _new(part, seen)
