@@ -11,6 +11,7 @@ CASES = {
     "ordinal before a month": ["Am 1. September begann das Treffen.", "Es dauerte lange."],
     "ordinal after an article": ["Er ist der 27. Außenminister des Landes.", "Sie folgte ihm."],
     "ordinal after an adjective": ["Die kommende 2. Runde ist offen.", "Alle warten."],
+    "ordinal after a genitive": ["Das ist Norwegens 39. Sieg im Pokal.", "Alle feiern."],
     "two ordinals": ["Vom 1. bis 3. Oktober ist Pause.", "Dann geht es weiter."],
     "year at the end": [
         "Das war 2022.",

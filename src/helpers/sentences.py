@@ -164,4 +164,5 @@ def _number_ends(tokens, number, following) -> bool:
         or before in TERMINAL | OPENING
         or before[-1] in "–-/.:"
         or (before.islower() and before.endswith(("e", "en", "er", "es")))  # "die kommende 2. Liga-Saison"
+        or (before[:1].isupper() and before.endswith("s"))  # "Deutschlands 3. Liga"
     )
