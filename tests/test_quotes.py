@@ -10,6 +10,16 @@ from helpers.pipeline import german
 NLP = german()
 
 DIRECT = {
+    "second half of a quotation, a numeral first": (
+        "«Wir bauen», sagte Blum. «40 Dörfer sind ohne Brücke. Das Geld ist da.»",
+        "40 Dörfer sind ohne Brücke. Das Geld ist da.",
+        "Blum",
+    ),
+    "any verb beside a quotation": (
+        "Blum schloss sich an: „Wir bauen die Brücke neu.“",
+        "Wir bauen die Brücke neu.",
+        "Blum",
+    ),
     "cue after": (
         "„Wir bauen die Brücke neu“, sagte Minister Karl Blum.",
         "Wir bauen die Brücke neu",
@@ -207,6 +217,39 @@ FRAGMENTS = {
 }
 
 INDIRECT = {
+    "laut, extended attribute": (
+        "Laut einer im Mai vorgestellten Übersicht des Landesamts ist die Brücke alt.",
+        "ist die Brücke alt",
+        "einer im Mai vorgestellten Übersicht des Landesamts",
+    ),
+    "laut, attribute with an agent": (
+        "Laut dem von der Stadt eigens bestellten Gutachter Karl Blum ist die Brücke sicher.",
+        "ist die Brücke sicher",
+        "dem von der Stadt eigens bestellten Gutachter Karl Blum",
+    ),
+    "laut, attribute with an adverb": (
+        "Laut einer bislang geheimen Studie ist die Brücke alt.",
+        "ist die Brücke alt",
+        "einer bislang geheimen Studie",
+    ),
+    "nach, extended attribute": (
+        "Nach dem im Mai vorgelegten Gutachten der Prüfer sei die Brücke alt.",
+        "sei die Brücke alt",
+        "dem im Mai vorgelegten Gutachten der Prüfer",
+    ),
+    "nach and a compound that names its owner": (
+        "Am Abend traf sie nach Kurier-Informationen Norwegens Botschafter Ola Dahl.",
+        "Am Abend traf sie nach Kurier-Informationen Norwegens Botschafter Ola Dahl",
+        "Kurier-Informationen",
+    ),
+    "nach and a simple noun with its owner": (
+        "Nach Angaben Norwegens ist die Brücke alt.",
+        "ist die Brücke alt",
+        "Angaben Norwegens",
+    ),
+    "aussagen": ("Blum sagte vor Gericht aus, er habe nichts gesehen.", "er habe nichts gesehen", "Blum"),
+    "sagte with an adverb that may be a particle": ("Der Bau beginne, sagte er weiter.", "Der Bau beginne", "er"),
+    "declared readiness": ("Norwegen erklärte sich bereit, Boote zu senden.", "Boote zu senden", "Norwegen"),
     "dass": ("Blum sagte, dass der Bau im Mai beginnt.", "dass der Bau im Mai beginnt", "Blum"),
     "dass, subjunctive": ("Blum betonte, dass der Bau begonnen habe.", "dass der Bau begonnen habe", "Blum"),
     "old spelling": ("Blum erklärte, daß der Bau beginnt.", "daß der Bau beginnt", "Blum"),
@@ -581,6 +624,10 @@ SPEAKERS = {
 }
 
 NOT_QUOTES = {
+    "absagen": "Die Ministerin hätte am Montag kommen sollen, sagte den Besuch aber am Ende ab.",
+    "aufschreiben": "Er wollte Noten lernen, schrieb die Lieder später auf.",
+    "readiness shown": "Auch die Nachbarn zeigten sich bereit, Boote zu senden.",
+    "interest shown": "Die Bank zeigte sich interessiert, das Haus zu kaufen.",
     "coalition": "Die „Koalition der Willigen“ tagt in Paris.",
     "coalition in apostrophes": "Die 'Koalition der Willigen' tagt in Paris.",
     "film title": "Der Film „Der lange Weg“ lief im Kino.",

@@ -23,6 +23,7 @@ PEOPLE = {
     "Roten Kreuzes": ("organisation", None),
     "Norweger": ("nationality", "NOR"),
     "Ola Dahl": ("person", "NOR"),
+    "Frank-Walter Steinmeier": ("person", "DEU"),
     "Jim Brown": ("person", "USA"),
     "Berger-Beraterin": ("person", "AUT"),
     "Lund-Holm": ("person", None),
@@ -130,6 +131,20 @@ def test_names(nlp, text, who):
             id="a party of one state",
         ),
         pytest.param("Paul Berger kam. [Der Experte von Norwegen] kam.", None, id="a new one with an attribute"),
+        pytest.param(
+            "Frank-Walter Steinmeier kam. Präsident Karl Weiß kam. [Der Bundespräsident] ging.",
+            "Frank-Walter Steinmeier",
+            id="a federal office, known by name",
+        ),
+        pytest.param(
+            "Bundespräsident Paul Berger kam. Präsident Karl Weiß kam. [Der Bundespräsident] ging.",
+            "Paul Berger",
+            id="the very office before a shorter word",
+        ),
+        pytest.param(
+            "Präsident Ola Dahl kam. [Der Bundespräsident] ging.", None, id="no federal office of another state"
+        ),
+        pytest.param("Präsident Paul Berger kam. [Der Klubpräsident] ging.", "Paul Berger", id="a longer word"),
         pytest.param("Emma Lund kam. [Die beiden Sängerinnen] kamen.", None, id="two of them"),
     ],
 )

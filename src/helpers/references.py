@@ -22,7 +22,7 @@ from .finds import Entity, around, finds
 from .grammar import morphology
 from .lexicon import rows, words
 from .offices import gender_of, holder, of_role, office_of, persons
-from .roles import country_of, role_name, roles_beside, same_role
+from .roles import can_be_of, country_of, is_shorter, role_name, roles_beside, same_role
 
 DETERMINERS = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "des": "m", "dem": "m", "den": "m", "jener": "m"}
 OWNERS = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
@@ -32,6 +32,7 @@ NEVER_HEADS = DETERMINERS.keys() | INDEFINITE | {"das", "dieses", "einem", "eine
 ADDRESS = {"Frau": "f", "Herr": "m", "Herrn": "m", "Lady": "f", "Sir": "m"}
 GENITIVE_OPENERS = {"von", "vom", "der", "des", "beim", "bei", "um", "für"}
 COORDINATING = {"und", "sowie"}
+STATE_OFFICES = ("Bundes", "Staats")
 SPEAKS_FOR = re.compile(r"(sprecher|vertreter|offizielle)(in)?[rn]?$", re.I)
 EPITHETS = tuple(words("epithets", "ending"))
 EPITHET_STATES = {row["ending"]: row["country"] for row in rows("epithets") if row["country"]}
@@ -193,13 +194,7 @@ class References:
             return None  # “die Minister”: several
         gender = determiner if aged else gender
         country = country_of(self.by_token, head, span.start)
-        exact = "-" in head.text  # “EZB-Präsident” is no Bundesbankpräsident
-        said = [
-            p
-            for p in self.people
-            for r in p.roles
-            if same_role(name, gender, country, r, p.country) and not (exact and r.name.lower() != name.lower())
-        ]
+        said = self._bearers(name, gender, country, span, "-" in head.text)
         before = [p.entity for p in said if p.start < span.start]
         if before:
             return self.last[1] if self.last is not None and self.last[1] in before else before[-1]
@@ -210,6 +205,15 @@ class References:
         found = holder(name, state, published.date() if published else None) if state else None
         found = found or self._known_holder(name, gender, country, span)
         return found or (None if said else self._taken_up(name, gender, span))
+
+    def _bearers(self, name: str, gender: str | None, country: str | None, span: Span, exact: bool) -> list[Person]:
+        """The mentions of those who bear a role. Who bears a shorter one (“Präsident” for “Bundespräsident”) counts
+        where nobody bears or is known for the very office; with `exact` (“EZB-Präsident”) never."""
+        said = [(p, r) for p in self.people for r in p.roles if same_role(name, gender, country, r, p.country)]
+        very = [p for p, r in said if r.name.lower() == name.lower() or not (exact or is_shorter(r.name, name))]
+        if very or exact or self._known_holder(name, gender, country, span):
+            return very
+        return [p for p, r in said if can_be_of(name, r.country or p.country)]
 
     def _taken_up(self, name: str, gender: str | None, span: Span) -> str | None:
         """Whom a word takes up that says of nobody before that they are one: “der Politiker”, “die SPD-Chefin”."""
@@ -237,13 +241,16 @@ class References:
     def _known_holder(self, name: str, gender: str | None, country: str | None, span: Span) -> str | None:
         """The one person named before who held the office once: “die Kanzlerin” after “Angela Merkel”."""
         office = office_of(name)
-        if office in {None, "head of state"}:
+        if office is None or (office == "head of state" and not name.startswith(STATE_OFFICES)):
             return None  # a club has a president, too
         known = {p.entity for p in self.people if p.start < span.start and gender in (p.gender, None)}
         held = {
             entity
             for entity in known & persons().keys()
-            if any(t.office == office and country in (t.of, None) for t in persons()[entity].terms)
+            if any(
+                t.office == office and country in (t.of, None) and can_be_of(name, t.of)
+                for t in persons()[entity].terms
+            )
         }
         return held.pop() if len(held) == 1 else None
 

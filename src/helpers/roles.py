@@ -17,6 +17,7 @@ from .grammar.words import PREPOSITIONS
 from .offices import office_of
 
 Named = dict[int, Entity]  # token number → the entity it belongs to
+FEDERATIONS = frozenset({"DEU", "AUT", "CHE"})  # whose offices begin with “Bundes-”
 AGENT = re.compile(
     r"(er|ent|ant|ist|or|är|eur|chef|papst|könig|anwalt|bischof|general|premier|vize|rat"
     r"|[vV]orsitzende|[bB]eauftragte|[gG]esandte|[aA]bgeordnete|[vV]ertraute|[aA]ngeklagte|[bB]eschuldigte"
@@ -96,6 +97,16 @@ def same_role(name: str, gender: str | None, country: str | None, role: Role, st
     alike = alike or (office_of(name) is not None and office_of(name) == office_of(role.name))
     owns = role.country or state
     return alike and (not country or not owns or country == owns) and (not gender or gender == (role.gender or gender))
+
+
+def is_shorter(role: str, name: str) -> bool:
+    """Whether a role is the last part of a longer word: “Präsident” of “Bundespräsident”."""
+    return len(role) < len(name) and name.lower().endswith(role.lower())
+
+
+def can_be_of(name: str, state: str | None) -> bool:
+    """Whether an office can be one of a state: a Bundespräsident or Bundesminister is one of a federation."""
+    return state is None or state in FEDERATIONS or not name.startswith("Bundes")
 
 
 @lru_cache(maxsize=50_000)

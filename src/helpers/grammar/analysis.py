@@ -179,7 +179,8 @@ def is_whole(quotation: Quotation, before: list[Word], behind: str) -> bool:
     ended = body.rstrip().endswith(TERMINAL) or tail.endswith((".", "!", "?"))
     at_start = not before
     bracketed = body.lstrip()[:1] in ("[", "(") and len(body) - len(core) > 2 and at_start
-    capital = core[:1].isupper() or bracketed
+    numeral = core[:1].isdigit() and ended and at_start and len(words) >= 3
+    capital = core[:1].isupper() or bracketed or numeral
     if before and before[-1].text == ":" and len(words) >= 2 and (capital or ended):
         return verb or ended or not GOES_ON.match(behind)
     if before and before[-1].text == "," and any(word.quotation for word in before[-LONGEST_FRAME:]):

@@ -1,11 +1,15 @@
 """Participles and adjectives in front of their noun that look like finite verbs: "eine gestern veröffentlichte Studie".
 
-Words of a clause → whether a word is such an attribute; its verb form is taken away where the clause has another verb.
+Words of a clause → whether a word is such an attribute; its verb form is taken away where the clause has another verb;
+where the noun stands behind an extended attribute (Duden: Die Grammatik, "erweiterte Partizipialattribute").
 """
 
 from .model import Word
 from .morphology import FINITES, INFINITIVE, NO_VERB, SUBJUNCTIVE_I
-from .words import AUXILIARY_FORMS, DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS
+from .words import ADVERBS_LIKE_ADJECTIVES, AUXILIARY_FORMS, DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS
+
+LONGEST_ATTRIBUTE = 14  # words between an article and the noun of its extended attribute
+ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
 def unmark_attributes(words: list[Word], start: int, end: int) -> None:
@@ -55,3 +59,31 @@ def in_extended(words: list[Word], start: int, i: int) -> bool:
     return any(
         words[k].lower in DETERMINERS and words[k + 1].lower in PREPOSITIONS for k in range(max(start, i - 6), i - 1)
     )
+
+
+def attributed_noun(words: list[Word], article: int, limit: int) -> int | None:
+    """The noun behind an article and an extended attribute: "einer am Dienstag veröffentlichten *Liste*", "ein mit dem
+    Fall vertrauter *Beamter*", "der eben gewählte *Abt*"; None where the article has no such attribute."""
+    if article + 2 >= limit or words[article].lower not in DETERMINERS or not _opens_attribute(words[article + 1]):
+        return None
+    for i in range(article + 2, min(article + LONGEST_ATTRIBUTE, limit - 1)):
+        inner = words[i - 1].lower in DETERMINERS or words[i - 1].lower in PREPOSITIONS  # "am *neuen* Bau beteiligte"
+        if words[i + 1].is_noun and not inner and _is_declined(words[i]):
+            return i + 1
+        if (words[i].form in FINITES and not is_attribute(words, i)) or words[i].lower in PERSONAL_PRONOUNS:
+            return None
+    return None
+
+
+def _opens_attribute(word: Word) -> bool:
+    """A preposition or an adverb."""
+    if word.lower in PREPOSITIONS:
+        return True
+    closed = word.lower in DETERMINERS or word.lower in PERSONAL_PRONOUNS
+    return word.text[:1].islower() and not (word.is_noun or word.form or closed or _is_declined(word))
+
+
+def _is_declined(word: Word) -> bool:
+    """An adjective or participle with an ending."""
+    other = word.lower in DETERMINERS or word.lower in PREPOSITIONS or word.lower in ADVERBS_LIKE_ADJECTIVES
+    return word.text[:1].islower() and word.lower.endswith(ADJECTIVE_ENDINGS) and not other

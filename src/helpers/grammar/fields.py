@@ -7,9 +7,10 @@ preposition governs (Duden: Die Grammatik, "Satzgliedstellung")."""
 from functools import lru_cache
 
 from .agency import can_act
+from .attributes import attributed_noun
 from .model import Phrase, Sentence, Word
 from .morphology import INFINITIVE, form, is_known, is_time, lemma
-from .phrases import is_attributive, noun_phrase
+from .phrases import noun_phrase
 from .words import (
     DEMONSTRATIVES,
     DETERMINERS,
@@ -64,8 +65,6 @@ def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
                 is_time(words[phrase.end - 1].text) and (phrase.end - i <= 2 or _may_be_adjective(word))
             ):
                 return phrase
-            if phrase is None and lower in DETERMINERS and (extended := _extended_phrase(sentence, i, limit)):
-                return extended
             if phrase is None and lower in ("der", "die", "das") and _is_nominalised(words[i + 1 : limit]):
                 return Phrase(i, i + 2)
             if phrase and not _may_be_adjective(word):
@@ -73,19 +72,6 @@ def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
                 continue
         i += 1
     return None
-
-
-def _extended_phrase(sentence: Sentence, start: int, limit: int) -> Phrase | None:
-    """ "ein mit dem Fall vertrauter Beamter": a prepositional attribute between article and adjective."""
-    words, i = sentence.words, start + 2
-    if start + 1 >= limit or words[start + 1].lower not in PREPOSITIONS:
-        return None
-    while i < limit and is_attributive(words[i]):
-        i += 1
-    if i + 1 >= limit or not words[i].is_noun or words[i + 1].is_noun or words[i + 1].lower in DETERMINERS:
-        return None
-    phrase = noun_phrase(sentence, i + 1, limit)
-    return Phrase(start, phrase.end) if phrase else None
 
 
 def _governed_end(sentence: Sentence, preposition: int, limit: int) -> int:
@@ -117,7 +103,8 @@ def _is_nominalised(words: list[Word]) -> bool:
 def _stands_alone(words: list[Word], i: int, limit: int) -> bool:
     if i + 1 >= limit or words[i + 1].lower in ("der", "die", "das", "den", "dem"):
         return True
-    return not (words[i + 1].is_noun or words[i + 1].lower[-1] in "enrs")
+    adjective_or_noun = words[i + 1].is_noun or words[i + 1].lower[-1] in "enrs"
+    return not adjective_or_noun and attributed_noun(words, i, limit) is None
 
 
 def _may_be_adjective(word: Word) -> bool:

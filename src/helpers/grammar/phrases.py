@@ -3,6 +3,7 @@
 from babel import Locale
 
 from .agency import can_act
+from .attributes import attributed_noun
 from .model import Phrase, Sentence, Word
 from .morphology import FINITE, FINITES, is_known, is_time
 from .words import (
@@ -37,6 +38,8 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
     words, i = sentence.words, start
     while i < limit and (is_attributive(words[i]) or (i > start and _is_participle(words, i, limit))):
         i += 1
+    if i == start + 1 and (noun := attributed_noun(words, start, limit)):
+        i = noun
     nouns = i
     while i < limit and (words[i].is_noun or (i > nouns and _goes_on_in_name(words, i, limit))):
         if i > nouns and (is_time(words[i].text) or _begins_object(words, i)):
@@ -52,7 +55,7 @@ def noun_phrase(sentence: Sentence, start: int, limit: int, *, core: bool = Fals
         bare = words[i - 1].actor or not is_known(words[i - 1].text) or words[i - 2].lower == "in"
         if words[i].lower in ARTICLES_AFTER_NAMES and bare:
             break
-        noun = i + 1
+        noun = attributed_noun(words, i, limit) or i + 1
         while noun < limit and is_attributive(words[noun], strict=True):
             noun += 1
         if noun >= limit or not _is_name_or_noun(words[noun]) or is_time(words[noun].text):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..grammar.model import QUOTATION, VERB_FIRST, Clause, Sentence, Word
-from ..grammar.morphology import FINITE, FINITES, INFINITIVE, lemma
+from ..grammar.morphology import FINITE, FINITES, INFINITIVE, is_known, lemma
 from ..grammar.phrases import Phrase
 from ..grammar.verbs import particle_verbs
-from ..grammar.words import FINITE_FORMS
+from ..grammar.words import FINITE_FORMS, word_set
 from .vocabulary import ADJECTIVES, ADJECTIVES_WITH_SEIN, FRAMES, PHRASES, SEPARABLE, Frame
 
+ADVERBS = word_set("weiter wieder zusammen sicher klar fest frei darauf davon bekannt entgegen")  # also particles
 ATTITUDE_VERBS = frozenset({"zeigen", "äußern", "geben"})  # "zeigte sich überzeugt"
 
 
@@ -68,14 +69,20 @@ def reporting_lemma(clause: Clause, index: int) -> str | None:
     """The reporting verb that a verb is, with its particle or the words that make it one."""
     word = clause.sentence.words[index]
     base = lemma(word.lower)
-    if (word.form in FINITES or word.form == INFINITIVE) and base in SEPARABLE:
-        for compound in particle_verbs(clause, index, base):
-            if compound in SEPARABLE[base]:
-                return compound
+    if word.form in FINITES or word.form == INFINITIVE:
+        compounds = list(particle_verbs(clause, index, base))
+        reporting = next((compound for compound in compounds if compound in SEPARABLE.get(base, ())), None)
+        if reporting or (not clause.sentence.whole and any(_is_another_verb(verb, base) for verb in compounds)):
+            return reporting  # beside somebody's words in marks any verb will do: "„Ja“, schloss er sich an"
     for companions, reads_as in PHRASES.get(base, ()):
         if all(clause.has(companion) for companion in companions):
             return reads_as
     return base if base in FRAMES and FRAMES[base].alone else None
+
+
+def _is_another_verb(compound: str, base: str) -> bool:
+    """ "sagte die Reise ab" says nothing, but "sagte er weiter" does."""
+    return is_known(compound) and compound.removesuffix(base) not in ADVERBS
 
 
 def _is_passive(clause: Clause, index: int) -> bool:

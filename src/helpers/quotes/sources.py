@@ -6,6 +6,7 @@ What they report is found by `scope`.
 from dataclasses import replace
 
 from ..grammar.agency import can_act
+from ..grammar.attributes import attributed_noun
 from ..grammar.model import QUOTATION, Clause, Sentence
 from ..grammar.morphology import FINITES, SUBJUNCTIVES, lemma
 from ..grammar.phrases import Phrase, named_phrase, noun_phrase
@@ -85,13 +86,23 @@ def _laut(clause: Clause, i: int) -> Source | None:
     is_laut = words[i].lower == "laut"
     if i + 1 >= clause.end or (is_laut and i and words[i - 1].lower in BEFORE_LAUT):
         return None
-    phrase = named_phrase(sentence, i + 1, clause.end)
+    phrase = _without_next(sentence, named_phrase(sentence, i + 1, clause.end))
     if phrase is None and is_laut and not words[i + 1].form and words[i + 1].lower not in AFTER_LAUT:
         phrase = Phrase(i + 1, i + 2)
     if phrase is None or not (is_laut or _names_source(words[i + 1 : phrase.end])):
         return None
     core = noun_phrase(sentence, i + 1, clause.end, core=True) or phrase
     return Source(clause, Phrase(i, min(phrase.end, core.end)), phrase, Phrase(i, i + 1), LAUT)
+
+
+def _without_next(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
+    """A compound that names its owner takes no bare genitive: "traf nach dpa-Informationen | Frankreichs Premier"."""
+    words = sentence.words
+    for i in range(phrase.start, phrase.end - 1) if phrase else ():
+        source = source_noun(words[i].text) if words[i].is_noun else None
+        if source and words[i + 1].is_noun and lemma(words[i].text).lower() != source:
+            return Phrase(phrase.start, i + 1)
+    return phrase
 
 
 def _names_source(words) -> bool:
@@ -106,7 +117,7 @@ def _nach(clause: Clause, i: int) -> Source | None:
         return None
     phrase = core = Phrase(noun, noun + 1)
     if not _is_owned(sentence.words[noun - 1]):
-        phrase = named_phrase(sentence, noun, clause.end) or phrase
+        phrase = _without_next(sentence, named_phrase(sentence, noun, clause.end)) or phrase
         from_place = phrase.end > noun + 2 and sentence.words[noun + 1].lower == "aus"
         core = phrase if from_place else noun_phrase(sentence, noun, clause.end, core=True) or phrase
     return Source(clause, Phrase(i, min(phrase.end, core.end)), Phrase(i + 1, phrase.end), Phrase(i, i + 1), NACH)
@@ -136,6 +147,9 @@ def _is_owned(word) -> bool:
 def _source_noun_after(clause: Clause, i: int) -> int | None:
     """The source noun that "nach" governs: "nach den jüngsten Angaben", "nach Macrons Worten"."""
     words = clause.sentence.words
+    behind_attribute = attributed_noun(words, i + 1, clause.end)
+    if behind_attribute is not None:
+        return behind_attribute if source_noun(words[behind_attribute].text) else None
     for j in range(i + 1, min(clause.end, i + 1 + LONGEST_PREMODIFIER)):
         word = words[j]
         if word.is_noun and source_noun(word.text):
