@@ -20,7 +20,13 @@ PEOPLE = {
     "Österreichs": ("country", "AUT"),
     "Norwegens": ("country", "NOR"),
     "Rotes Kreuz": ("organisation", None),
+    "Verband": ("organisation", None),
+    "Hilfswerk": ("organisation", None),
     "Roten Kreuzes": ("organisation", None),
+    "Bundesrat": ("organisation", "CHE"),
+    "Nato": ("organisation", None),
+    "Liga": ("organisation", None),
+    "Vereinten Nationen": ("organisation", None),
     "Norweger": ("nationality", "NOR"),
     "Ola Dahl": ("person", "NOR"),
     "Frank-Walter Steinmeier": ("person", "DEU"),
@@ -30,7 +36,12 @@ PEOPLE = {
 }
 CANONICAL = {"Lund": "Emma Lund", "Berger": "Paul Berger", "Bergers": "Paul Berger", "Weiß": "Karl Weiß"}
 CANONICAL |= {"Berger-Beraterin": "Paul Berger", "Lund-Holm": "Emma Lund-Holm"}
-CANONICAL |= {"Roten Kreuzes": "Rotes Kreuz", "norwegische": "Norwegen", "norwegischen": "Norwegen"}
+CANONICAL |= {
+    "Rote Kreuz": "Rotes Kreuz",
+    "Roten Kreuzes": "Rotes Kreuz",
+    "norwegische": "Norwegen",
+    "norwegischen": "Norwegen",
+}
 CANONICAL |= {
     "österreichische": "Österreich",
     "Österreichs": "Österreich",
@@ -224,6 +235,32 @@ def test_pronouns(nlp, text, who):
     ],
 )
 def test_source_phrases(nlp, text, who):
+    assert resolve(nlp, text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Der Bundesrat tagte. „Ja“, sagte [er].", "Bundesrat", id="masculine"),
+        pytest.param("Die Nato tagte. „Ja“, sagte [sie].", "Nato", id="feminine, by its verb"),
+        pytest.param("Das Hilfswerk kam. Dies teilte [er] mit.", None, id="a neuter is no he"),
+        pytest.param("Die Nato tagte. „Ja“, sagte [er].", None, id="another gender"),
+        pytest.param("Die Vereinten Nationen tagten. „Ja“, sagte [sie].", None, id="a plural is no she"),
+        pytest.param("Die Nato rief die Liga an, und die Liga kam in der Nato an. „Ja“, sagte [sie].", None, id="two"),
+        pytest.param("Der Bundesrat rief Paul Berger. „Ja“, sagte [er].", "Paul Berger", id="a person first"),
+        pytest.param("Der Bundesrat rief den Minister. „Ja“, sagte [er].", None, id="somebody unnamed"),
+        pytest.param("Der Bundesrat rief Wlk. „Ja“, sagte [er].", None, id="an unknown name"),
+        pytest.param("Er rief den Verband nach [dessen Angaben].", "Verband", id="dessen: the object"),
+        pytest.param("Emma Lund traf Paul Berger, nach [dessen Angaben] es regnet.", "Paul Berger", id="a relative"),
+        pytest.param("Er sprach mit Emma Lund. Nach [deren Angaben] regnet es.", "Emma Lund", id="deren"),
+        pytest.param("Er sprach mit Emma Lund. Nach [dessen Angaben] regnet es.", None, id="dessen is no woman"),
+        pytest.param("Paul Berger hat nach [dessen Angaben] gewonnen.", None, id="dessen is not the subject"),
+        pytest.param(
+            "Paul Berger traf Karl Weiß. Er half einem Lehrer nach [dessen Angaben].", None, id="somebody nearer"
+        ),
+    ],
+)
+def test_institutions_and_demonstratives(nlp, text, who):
     assert resolve(nlp, text) == who
 
 

@@ -65,6 +65,7 @@ class Antecedents:
         ]
         self.people = people
         self.country = {person.entity: person.country for person in people if person.country}
+        self.gender = {person.entity: person.gender for person in people if person.gender}
         for person in people:
             person.is_subject = self._is_subject(person)
         pronouns = [word for s in sentences for word in s.words if word.lower in ("er", "sie")]
@@ -75,6 +76,14 @@ class Antecedents:
     def sentence(self, token: int) -> int:
         """The number of the outer sentence of a token."""
         return bisect_right(self.starts, token) - 1
+
+    def window(self, token: int, back: int = SENTENCES_BACK) -> int:
+        """The first token of the sentences that a pronoun looks back at."""
+        return self.starts[max(0, self.sentence(token) - back)] if self.starts else 0
+
+    def is_quoted(self, token: int) -> bool:
+        """Whether a token stands in a whole quotation."""
+        return self._quotation(token) is not None
 
     def find(
         self,
@@ -94,7 +103,7 @@ class Antecedents:
             return None
         frame = self._frame(span)
         scores: dict[str, float] = {}
-        for person in self._near(span.start, here):
+        for person in self._near(span.start):
             if gender and person.gender not in (gender, None):
                 continue
             if country and self.country.get(person.entity, country) != country:
@@ -125,10 +134,11 @@ class Antecedents:
         joined = subject is not None and self.doc[subject.end : subject.end + 1].text in COORDINATING
         return subject.entity if subject is not None and not joined else None
 
-    def _near(self, place: int, here: int) -> Iterable[Person]:
+    def _near(self, place: int) -> Iterable[Person]:
         """The mentions before a place, not too far back."""
-        first = self.starts[max(0, here - SENTENCES_BACK)] if self.starts else 0
-        near = self.people[bisect_left(self.people, first, key=_start) : bisect_left(self.people, place, key=_start)]
+        near = self.people[
+            bisect_left(self.people, self.window(place), key=_start) : bisect_left(self.people, place, key=_start)
+        ]
         return [p for p in near if p.end <= place]
 
     def _take_up(self, span: Span, gender: str) -> None:

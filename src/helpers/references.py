@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span, Token
 from .antecedents import PRONOUNS, Antecedents, Person
 from .finds import Entity, around, finds
 from .grammar import morphology
+from .institutions import DEMONSTRATIVES, Institutions
 from .lexicon import rows, words
 from .offices import gender_of, holder, of_role, office_of, persons
 from .roles import can_be_of, country_of, is_shorter, role_name, roles_beside, same_role
@@ -50,6 +51,7 @@ class References:
         for person in self.people:
             person.gender = genders.get(person.entity)
         self.antecedents = Antecedents(doc, list(self.people), self.by_token)
+        self.institutions = Institutions(doc, self.entities, self.by_token, self.antecedents)
         self.speakers: dict[tuple[int, int], str | None] = {}
         self.last: tuple[Span, str | None] | None = None  # who spoke last, named or not
 
@@ -72,7 +74,7 @@ class References:
         if beside:
             return beside
         if len(span) == 1 and span[0].lower_ in PRONOUNS:
-            return self._antecedent(span, PRONOUNS[span[0].lower_])
+            return self._antecedent(span, PRONOUNS[span[0].lower_]) or self.institutions.find(span)
         head = self._head(span)
         if head is None:
             return None
@@ -156,6 +158,8 @@ class References:
         """Whose words a phrase names: “Angaben der Polizei”, “seiner Ansicht”; “Angaben aus Paris” are nobody's."""
         if any(t.lower_ == "eigenen" for t in self.doc[span.start : head.i]):
             return self.antecedents.subject(span.start)
+        if span[0].lower_ in DEMONSTRATIVES:
+            return self.institutions.demonstrative(span)
         owner = next((OWNERS[t.lower_] for t in self.doc[span.start : head.i] if t.lower_ in OWNERS), None)
         if owner:
             return self._antecedent(span, owner)
