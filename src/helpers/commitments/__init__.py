@@ -42,9 +42,10 @@ def component(doc: Doc) -> Doc:
     """Keep one Commitment per state, measure and stance of every sentence."""
     actors = Actors(doc)
     topic = Topic(doc, actors)
-    memory = Memory(doc.text)
+    analysis = analyse(doc)
+    memory = Memory(analysis.text)
     found: dict[tuple, Commitment] = {}
-    for sentence in analyse(doc):
+    for sentence in analysis:
         if not sentence.words or sentence.words[-1].text == "?":
             continue
         named = [
@@ -54,7 +55,7 @@ def component(doc: Doc) -> Doc:
             for commitment in _commitments(doc, sentence, candidate, judgement, states, actors, topic)
         ]
         named += headline(doc, sentence, _evidence(doc, sentence), memory.here, actors)
-        named = [] if is_told(sentence) else named
+        named = [] if named and is_told(sentence) else named
         for commitment in (*named, *members(doc, sentence, actors, [*_latest(found), *named])):
             state = commitment.country or commitment.actor
             found.setdefault((commitment.span.start, state, commitment.measure, commitment.stance), commitment)

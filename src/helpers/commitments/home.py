@@ -6,9 +6,11 @@ lexicon/contexts.csv.
 """
 
 from collections import Counter
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
+from ..entities.candidate import words_of
 from ..finds import finds
 from .actors import Actors
 from .candidate import Candidate
@@ -27,9 +29,12 @@ class Topic:
             entity.country for entity in finds(doc, "entities")
             if entity.country and entity.kind in ("country", "nationality", "place")
         )  # fmt: skip
-
-        self.allied = any(tells(token.lower_, "alliance") for token in doc)
         self.abroad: set[tuple[str, str]] = set()  # (state, measure) that a sentence before put into another state
+
+    @cached_property
+    def allied(self) -> bool:
+        """Whether the article is about an alliance."""
+        return any(tells(word.lower(), "alliance") for word in words_of(self.doc))
 
     def _is_one_of_many(self, country: str) -> bool:
         """Whether a state is one of several in the article rather than at war itself."""

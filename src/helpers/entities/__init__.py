@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from .. import lexicon, offices
 from ..finds import Entity, fill, finds
 from . import copies, neighbours, organisations, persons, states
-from .candidate import PARTS, Candidate
+from .candidate import PARTS, Candidate, in_places
 from .gazetteer import Gazetteer, states_named
 from .mending import mended
 
@@ -111,16 +111,24 @@ def _compounds(doc: Doc, gazetteer: Gazetteer, settled: list[Candidate], states:
     surnames, borne = persons.surnames(people), {offices.surname(c.entity) for c in people}
     names = {doc[c.start : c.end].text.replace(" ", "-"): c for c in settled if c.kind not in ("nationality", "person")}
     parts = {ent.start: PARTS[ent.label_] for ent in doc.ents if ent.label_ in PARTS and len(ent) == 1}
+    in_the_article = names | surnames
+
+    def begun(word: str) -> tuple[str, list[Candidate]] | None:
+        """A word that may begin with names, and those that the lexicon or the article knows."""
+        if len(word) < 5 or not word[0].isalpha():
+            return None
+        known = gazetteer.in_compound(word, in_the_article, states)
+        return (word, known) if known or "-" in word else None
+
     out = []
-    for token in doc:
-        if token.i in covered or len(token) < 5 or not token.text[0].isalpha():
+    for i, (word, known) in in_places(doc, begun):
+        if i in covered:
             continue
-        known = gazetteer.in_compound(token.text, names | surnames, states)
-        first, _, thing = token.text.partition("-")
+        first, _, thing = word.partition("-")
         begins_a_noun = first[:1].isupper() and thing[:1].isupper() and first not in borne
-        if not known and begins_a_noun and (person := persons.public(doc, token.i, first, states)):
+        if not known and begins_a_noun and (person := persons.public(doc, i, first, states)):
             known = [Candidate(0, 0, "person", person, offices.persons()[person].country, "compound")]
-        if not known and "-" in token.text and token.i in parts and _names(token.text) and not _bound(token.text):
-            known = [Candidate(0, 0, parts[token.i], token.text.rpartition("-")[0], None, "compound")]
-        out += [candidate.but(start=token.i, end=token.i + 1, source="compound") for candidate in known]
+        if not known and i in parts and _names(word) and not _bound(word):
+            known = [Candidate(0, 0, parts[i], word.rpartition("-")[0], None, "compound")]
+        out += [candidate.but(start=i, end=i + 1, source="compound") for candidate in known]
     return out

@@ -1,6 +1,8 @@
 """What may be a mention, before the article is settled: one shape for the tagger's names and the lexicon's."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from spacy.attrs import ORTH
 from spacy.tokens import Doc
@@ -37,6 +39,13 @@ class Candidate:
     def but(self, **changes) -> "Candidate":
         """The same candidate with some fields changed."""
         return replace(self, **changes)
+
+
+def in_places(doc: Doc, what: Callable[[str], Any]) -> Iterator[tuple[int, Any]]:
+    """The tokens whose word is anything to `what`, and what it is, in order; each different word is asked once."""
+    column = doc.to_array(ORTH).tolist()
+    known = {word: found for word in set(column) if (found := what(doc.vocab.strings[word]))}
+    return ((i, known[word]) for i, word in enumerate(column) if word in known) if known else iter(())
 
 
 def words_of(doc: Doc) -> set[str]:

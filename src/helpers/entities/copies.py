@@ -7,7 +7,7 @@ any other surname where it stands alone without an article before it (“Koch”
 from spacy.tokens import Doc
 
 from .. import offices
-from .candidate import Candidate
+from .candidate import Candidate, in_places
 
 DETERMINERS = {
     "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein",
@@ -20,10 +20,9 @@ def of(doc: Doc, settled: list[Candidate], in_the_way: list[Candidate]) -> list[
     """The copies; no token is used that a mention or the name of a work holds already."""
     covered = {i for c in (*settled, *in_the_way) for i in range(c.start, c.end)}
     patterns = _patterns(doc, settled)
-    longest = max((len(words) for known in patterns.values() for words, _ in known), default=0)
     out = []
-    for i in range(len(doc) if longest else 0):
-        for words, candidate in patterns.get(doc[i].text, ()):
+    for i, known in in_places(doc, patterns.get) if patterns else ():
+        for words, candidate in known:
             end = i + len(words)
             if covered & set(range(i, end)) or tuple(token.text for token in doc[i:end]) != words:
                 continue

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from .. import countries, lexicon, offices, organisations
 from ..grammar import morphology
-from .candidate import Candidate
+from .candidate import Candidate, in_places
 
 OPENING, CLOSING = set("„“\"»«‚‘'›‹”"), set("“”\"«»‘’'‹›")
 DOMAIN = re.compile(
@@ -61,16 +61,7 @@ class Gazetteer:
             text = " ".join(token.text for token in doc[start:end])
             for known in _meant(doc, start, end, self.readings.get(doc[start:end].text) or self.readings.get(text, [])):
                 (found if known.certain else doubtful).append(known.but(start=start, end=end))
-        found += [
-            Candidate(token.i, token.i + 1, "organisation", known[1], None, "lexicon")
-            for token in doc
-            if "." in token.text and "@" not in token.text and (known := DOMAIN.fullmatch(token.text))
-        ]
-        found += [
-            Candidate(token.i, token.i + 1, "organisation", token.text.removesuffix("s"), "DEU", "lexicon")
-            for token in doc
-            if MINISTRY.fullmatch(token.text) and not organisations.find(token.text)
-        ]
+        found += [known.but(start=i, end=i + 1) for i, known in in_places(doc, _by_pattern)]
         states = states_named(doc, found)
         return [_of_state(doc[c.start : c.end].text, c, states) for c in found + _settled(doc, found, doubtful, states)]
 
@@ -99,6 +90,15 @@ class Gazetteer:
             if known and (parts[size][:1].isupper() or known.kind == "organisation"):
                 return [known.but(source="compound")]
         return []
+
+
+def _by_pattern(word: str) -> Candidate | None:
+    """A bare domain or a federal ministry that no list holds."""
+    if "." in word and "@" not in word and (domain := DOMAIN.fullmatch(word)):
+        return Candidate(0, 0, "organisation", domain[1], None, "lexicon")
+    if MINISTRY.fullmatch(word) and not organisations.find(word):
+        return Candidate(0, 0, "organisation", word.removesuffix("s"), "DEU", "lexicon")
+    return None
 
 
 def states_named(doc: Doc, found: list[Candidate]) -> Counter:

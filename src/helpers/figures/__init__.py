@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..finds import Figure, around, fill, finds
+from ..grammar import analyse
 from . import reader, tense
 from .expression import Expression
 from .pieces import Pieces, cut
@@ -23,7 +24,7 @@ from .pieces import Pieces, cut
 @Language.component("figures")
 def figures(doc: Doc) -> Doc:
     """One Figure per number that says something; relative dates count from `doc._.published`."""
-    text = doc.text
+    text = analyse(doc).text
     table = doc.to_array([IDX, SENT_START])
     tokens = table[:, 0].tolist()
     starts = {start for start, opens in zip(tokens, table[:, 1].tolist(), strict=True) if opens == 1}
