@@ -5,6 +5,8 @@ by its capital, or unnamed ("26 Länder"). Whoever else is named in the phrase (
 state, whatever adjective stands beside it.
 """
 
+from functools import cached_property
+
 from spacy.tokens import Doc, Span, Token
 
 from ..finds import Entity, Quote, around, finds
@@ -20,6 +22,7 @@ PRONOUNS = word_set("er sie es diese dieser dieses beide das die der man") | FIR
 POSSESSIVES = word_set("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres")
 OWN = word_set("unser unsere unseren unserem unserer unseres mein meine")
 SINGULAR = word_set("der ein sein ihr unser mein jeder dieser")  # "sein US-Partner" is no group
+ATTRIBUTES = 4  # tokens before an office that may say whose it is
 PLURAL_NAMES = ("usa", "staaten", "niederlande", "niederlanden", "philippinen", "emirate")
 NOT_THE_UNION = frozenset({"Europäische Zentralbank", "EZB", "Europäischer Gerichtshof", "Frontex", "Europol"})
 
@@ -140,7 +143,8 @@ class Actors(Named):
         if kind[0] in ("government", "leader", "military"):
             if any(token.lower_.startswith(FORMER) for token in part) and kind[0] == "leader":
                 return []
-            union = "EU" if kind[1] == "EU" else None  # "Kommissionspräsidentin Ursula von der Leyen"
+            joint = head.lower_.endswith(("chefs", "minister")) and any(t.lower_ == "europas" for t in part)
+            union = "EU" if kind[1] == "EU" or joint else None  # "Kommissionspräsidentin Ursula von der Leyen"
             code = union or self._country_within(part, head) or kind[1] or self._possessor(part, governor)
             several = head.lower_.endswith("regierungen")  # "mehrere Regierungen" are no state named before
             bare = kind[0] != "military" and not several and self._is_bare(part, head)
@@ -212,8 +216,23 @@ class Actors(Named):
     def _around(self, part: Span) -> str | None:
         """The state a bare "die Regierung" means: that of the last commitment, if it stands in the same paragraph."""
         if self.recent is None or "\n" in self.doc[self.recent[0] : part.start].text:
-            return self.country_at(compound_before(part) or -1)
+            return self.country_at(compound_before(part) or -1) or self.only_government
         return self.recent[1]
+
+    @cached_property
+    def only_government(self) -> str | None:
+        """The state whose government, ministers or ministries an article names, where they are of one state only:
+        then "das Ministerium" is its own."""
+        states = set()
+        for token in self.doc:
+            kind = kind_of(token.lower_)
+            if kind is None or kind[0] not in ("government", "leader"):
+                continue
+            near = range(max(token.i - ATTRIBUTES, 0), token.i + 1)  # "die dänische und die polnische Regierung"
+            named = {self.country_at(i) for i in near if i == token.i or self.is_kind(i, "nationality")}
+            states |= {kind[1]} if kind[1] else named
+        states -= {None}
+        return states.pop() if len(states) == 1 else None
 
     def _before(self, start: int) -> str | None:
         """The state named last before a token, in its paragraph."""

@@ -44,6 +44,7 @@ LIGHT_VERBS = frozenset({"leisten", "gewähren", "geben", "erbringen", "stellen"
 PARTS = frozenset(
     {"anteil", "anteile", "teil", "großteil", "zahl", "anzahl", "hälfte", "drittel", "viertel", "reihe", "gruppe"}
 )
+CONSENT = frozenset({"zustimmung", "einigung", "einverständnis", "beschluss", "entscheidung", "freigabe"})
 WISHES = frozenset({"bitte", "bitten", "forderung", "forderungen", "ersuchen", "antrag", "anfrage", "wunsch"})
 DASHES = frozenset({"–", "-", "—"})
 
@@ -146,6 +147,13 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
     if above in PARTS or (above in WISHES and stance_of(verb, links[1][1].preposition) is not None):
         role = Role(role.start, links[1][1].preposition, links[1][1].noun, role.negated)  # "einen Anteil am Kredit"
         links = [(links[0][0], role), *links[2:]]
+    consented = number or 0
+    if len(links) > consented + 1 and sentence.words[links[consented + 1][0]].lower in CONSENT:
+        over = links[consented + 1][1]
+        stance = stance_of(verb, over.preposition)
+        if stance is not None and stance.stance == "ruled out":  # "verhindert eine Einigung auf Finanzhilfen"
+            yield Candidate(verb, mention, head, Role(role.start, over.preposition, over.noun), arrow or "out", stance)
+            return
     act = _act_of_verb(verb, mention, links, number)
     if act is not None:
         yield Candidate(verb, mention, head, role, act.arrow)

@@ -10,14 +10,15 @@ from spacy.tokens import Doc
 from ..grammar import FRAGMENT, MAIN, RELATIVE, Clause, Phrase, noun_phrase, span_of, subject
 from ..grammar.agency import names_agent
 from ..grammar.words import DETERMINERS, PREPOSITIONS
-from .actors import Actor, Actors
+from .actors import FORMER, Actor, Actors
 from .candidate import Candidate
-from .roles import GENITIVE, role
+from .owners import described, owner_of_noun, owners, possessed
+from .roles import GENITIVE
 from .stance import OFFERS, PLAIN_PAST, Judgement, governing_word
 from .state_words import kind_of
 from .subjects import end_behind, states, subject_phrase
 from .verbs import verbs
-from .words import events, stances
+from .words import events, mentions, stances
 
 OWN_MEANS = frozenset({"troops", "air support", "naval support", "weapons", "air defence", "humanitarian aid"})
 UNITED = ("blauhelm", "un-", "uno-", "friedenstruppe")
@@ -39,25 +40,27 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     """The states that act, [] where the text names none."""
     verb = candidate.verb
     if candidate.nominal:
-        owned = _owner_of_noun(doc, verb.clause, actors) or _possessed(doc, candidate, actors)
+        owned = owner_of_noun(doc, verb.clause, actors) or possessed(doc, candidate, actors)
         carried = verb.lemma in stances("carrier") and not verb.passive
         return owned or (states(doc, verb.clause, actors) if carried else [])
     if candidate.arrow == "serve":
-        return _owners(doc, candidate, actors) if _is_subject(doc, candidate, actors) else []
+        return owners(doc, candidate, actors) if _is_subject(doc, candidate, actors) else []
     if judgement.addressee:
         return _addressees(doc, judgement.agent, candidate, actors)
     if judgement.agent is not verb.clause:  # an infinitive or a clause under a verb that says who acts
-        owners = _owner_of_noun(doc, judgement.agent, actors)
-        return owners or ([] if _refuses_offer(judgement.agent) else states(doc, judgement.agent, actors))
+        own = owner_of_noun(doc, judgement.agent, actors)
+        if own or _refuses_offer(judgement.agent):
+            return own
+        return states(doc, judgement.agent, actors) or _of_helpers(doc, judgement.agent, actors)
     if candidate.arrow == "receive":
         return _after(doc, verb.clause, FROM["receive"], actors)
     if verb.lemma in events() and candidate.stance is None:
-        return [] if verb.modal else _owners(doc, candidate, actors) or _by(doc, verb.clause, actors)
+        return [] if verb.modal else owners(doc, candidate, actors) or _by(doc, verb.clause, actors)
     if verb.passive or candidate.arrow in ("arrive", "stay", "leave"):
         if candidate.mention.start == verb.index and not verb.passive:
             return states(doc, verb.clause, actors)
         own = _by(doc, verb.clause, actors) if verb.passive else []
-        own = own or _owners(doc, candidate, actors) or _pledging_governor(doc, candidate, actors)
+        own = own or owners(doc, candidate, actors) or _pledging_governor(doc, candidate, actors)
         own = own or (_after(doc, verb.clause, FROM[candidate.arrow], actors) if candidate.arrow in FROM else [])
         own = own or (_debating(doc, verb.clause, actors) if judgement.stance == "considering" else [])
         own = own or (
@@ -65,9 +68,9 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
         )
         return own or (_sayers(candidate, actors) if judgement.stance in SAID else [])
     if verb.lemma == "sein" and candidate.stance is None:
-        return _owners(doc, candidate, actors)
+        return owners(doc, candidate, actors)
     if candidate.stance is not None and candidate.stance.actor == "speaker":
-        return _owners(doc, candidate, actors) or _sayers(candidate, actors)
+        return owners(doc, candidate, actors) or _sayers(candidate, actors)
     if judgement.stance == "ruled out" and (_is_from_abroad(candidate) or _is_offer(verb.clause)):
         return []  # who refuses help from others commits to nothing
     found = states(doc, verb.clause, actors, Phrase(candidate.role.start, candidate.head + 1))
@@ -77,14 +80,14 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
     if verb.lemma in MUTUAL and candidate.mention.measure not in JOINT and {s.country for s in found} - {None, "EU"}:
         return []  # two agree on it: which of them gives, the text does not say
     if found and candidate.mention.measure in OWN_MEANS:  # refusing another state's soldiers is no commitment
-        owners = {owner.country for owner in _described(doc, candidate, actors)} - {None, "EU"}
-        return [actor for actor in found if not owners or actor.country in owners]
+        own = {owner.country for owner in described(doc, candidate, actors)} - {None, "EU"}
+        return [actor for actor in found if not own or actor.country in own]
     talk = candidate.stance is not None and judgement.stance in ("considering", "ruled out")
     if not found and talk and not names_agent(verb.clause.sentence, subject(verb.clause)):
-        return _owners(doc, candidate, actors)  # "In Berlin wird … diskutiert": the measure says whose it is
+        return owners(doc, candidate, actors)  # "In Berlin wird … diskutiert": the measure says whose it is
     if not found and verb.lemma == "geben" and verb.clause.has("es") and judgement.stance == "ruled out":
         return _sayers(candidate, actors)
-    return found or _acting(doc, candidate, actors)
+    return found or _acting(doc, candidate, actors) or _of_office(doc, candidate, actors)
 
 
 def _is_subject(doc: Doc, candidate: Candidate, actors: Actors) -> bool:
@@ -93,6 +96,27 @@ def _is_subject(doc: Doc, candidate: Candidate, actors: Actors) -> bool:
     aside = verb.passive or verb.infinitive or verb.clause.kind == RELATIVE
     phrase = None if aside else subject_phrase(doc, verb.clause, actors)
     return phrase is not None and phrase.start <= candidate.mention.start < phrase.end
+
+
+def _of_helpers(doc: Doc, clause: Clause, actors: Actors) -> list[Actor]:
+    """Whose the helpers are that act: "zwei Flugzeuge der Luftwaffe Chiles flogen …, um …"."""
+    phrase, words = subject_phrase(doc, clause, actors), clause.sentence.words
+    if phrase is None or not mentions([word.lower for word in words[phrase.start : phrase.end]]):
+        return []
+    genitive = next((i for i in range(phrase.start + 1, phrase.end) if words[i].lower in GENITIVE), phrase.end)
+    owner = noun_phrase(clause.sentence, genitive, phrase.end) if genitive < phrase.end else None
+    return actors.of_span(span_of(doc, clause.sentence, owner)) if owner is not None else []
+
+
+def _of_office(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
+    """The state whose the measure is, where an office acts whose state is not told: "Minister Müller hat den Beitrag
+    Deutschlands verdoppelt"."""
+    phrase, words = subject_phrase(doc, candidate.verb.clause, actors), candidate.verb.clause.sentence.words
+    lower = [word.lower for word in words[phrase.start : phrase.end]] if phrase is not None else []
+    kinds = {kind[0] for kind in map(kind_of, lower) if kind is not None}
+    if not kinds & {"leader", "government"} or any(word.startswith(FORMER) for word in lower):
+        return []
+    return owners(doc, candidate, actors)
 
 
 def _acting(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
@@ -129,17 +153,6 @@ def _gapped(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
     phrase = noun_phrase(sentence, piece.head, piece.end)
     apart = phrase is not None and phrase.end <= start and phrase.end <= candidate.role.start
     return actors.of_span(span_of(doc, sentence, phrase)) if apart else []
-
-
-def _possessed(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
-    """The state in front of a noun that promises or refuses: "Polens Zusage", "die deutsche Absage"."""
-    words = candidate.verb.clause.sentence.words
-    for i in range(candidate.head - 1, max(candidate.head - 4, candidate.verb.clause.start - 1), -1):
-        entity = actors.entity_at.get(words[i].first_token)
-        if entity is not None and entity.country and entity.kind in ("country", "nationality", "place"):
-            genitive = entity.kind == "nationality" or words[i].text.endswith(("s", "'", "’"))
-            return [Actor(entity.country, entity.span.text)] if genitive else []
-    return []
 
 
 def _is_offer(clause: Clause) -> bool:
@@ -198,7 +211,7 @@ def _addressees(doc: Doc, clause: Clause, candidate: Candidate, actors: Actors) 
         return states(doc, clause, actors)
     if found := _after(doc, clause, ASKED, actors):
         return found
-    if clause is candidate.verb.clause and (found := _owners(doc, candidate, actors)):
+    if clause is candidate.verb.clause and (found := owners(doc, candidate, actors)):
         return found
     own = subject_phrase(doc, clause, actors)
     sentence, words, i = clause.sentence, clause.sentence.words, clause.start
@@ -214,70 +227,6 @@ def _addressees(doc: Doc, clause: Clause, candidate: Candidate, actors: Actors) 
         if not oblique and (found := actors.of_span(span_of(doc, sentence, phrase))):
             return found
         i = max(phrase.end, i + 1)
-    return []
-
-
-def _owners(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
-    """The state whose the measure is: an adjective or compound ("US-Truppen"), or what follows in the genitive."""
-    if candidate.mention.acts & {"train", "teach"}:  # "ukrainische Rekruten" are trained
-        return []
-    if (found := _described(doc, candidate, actors)) or candidate.arrow == "back":  # "Soldaten aus dem Irak abziehen"
-        return found
-    for end in (candidate.head + 1, candidate.mention.end):
-        if found := _genitive_after(doc, candidate, end, actors):
-            return found
-    return []
-
-
-def _described(doc: Doc, candidate: Candidate, actors: Actors) -> list[Actor]:
-    """The state in the words of the measure itself, or of the noun of action over it; a mission is named for its
-    place."""
-    if "send" not in candidate.mention.acts and "join" in candidate.mention.acts and candidate.stance is None:
-        return []
-    sentence, words = candidate.verb.clause.sentence, candidate.verb.clause.sentence.words
-    own = role(sentence, candidate.mention.start, 0).start
-    for start, end in ((candidate.role.start, candidate.head + 1), (own, candidate.mention.end)):
-        for i in range(min(start, end - 1), end):
-            entity = actors.entity_at.get(words[i].first_token)
-            place = entity is not None and entity.kind in ("country", "place")
-            if entity is None and (army := kind_of(words[i].lower)) and army[0] == "military" and army[1]:
-                return [Actor(army[1], words[i].text)]  # "Bundeswehrsoldaten"
-            if entity is None or entity.country is None or entity.kind == "person" or place:
-                continue
-            first = Actor(entity.country, doc[words[i].first_token : words[end - 1].last_token + 1].text)
-            joined = (
-                actors.entity_at.get(words[i - 2].first_token)
-                if i > 1 and words[i - 1].lower in ("und", "sowie")
-                else None
-            )
-            if entity.kind == "nationality" and joined is not None and joined.kind == "nationality" and joined.country:
-                return [Actor(joined.country, joined.span.text), first]
-            return [first]
-    return []
-
-
-def _genitive_after(doc: Doc, candidate: Candidate, end: int, actors: Actors) -> list[Actor]:
-    sentence, words = candidate.verb.clause.sentence, candidate.verb.clause.sentence.words
-    if end >= len(words):
-        return []
-    lower = words[end].lower
-    if lower in GENITIVE or lower in ("von", "aus"):
-        phrase = noun_phrase(sentence, end + (lower in ("von", "aus")), len(words))
-        return actors.of_span(span_of(doc, sentence, phrase))
-    entity = actors.entity_at.get(words[end].first_token)
-    if entity is not None and entity.kind == "country" and entity.span.text.endswith(("s", "'", "’")):
-        return [Actor(entity.country, entity.span.text)] if entity.country else []
-    return []
-
-
-def _owner_of_noun(doc: Doc, clause: Clause, actors: Actors) -> list[Actor]:
-    """Whose announcement it is: "die Ankündigungen einiger Partner, … zu liefern"."""
-    sentence, words = clause.sentence, clause.sentence.words
-    for i in range(clause.end - 1, clause.start, -1):
-        if words[i - 1].lower in stances("noun") and words[i].lower in (*GENITIVE, "einiger", "mehrerer", "von"):
-            phrase = noun_phrase(sentence, i + (words[i].lower == "von"), clause.end)
-            if phrase and (found := actors.of_span(span_of(doc, sentence, phrase))):
-                return found
     return []
 
 

@@ -7,17 +7,21 @@
 
 from collections.abc import Iterator
 
-from ..grammar import FRAGMENT, MAIN, RELATIVE, Clause
-from ..grammar.words import PREPOSITIONS
+from ..countries import country_of
+from ..grammar import FRAGMENT, MAIN, RELATIVE, VERB_FIRST, Clause
+from ..grammar.words import DETERMINERS, PREPOSITIONS
 from . import words as lexicon
 from .candidate import Candidate
 from .memory import Memory
 from .roles import Role
+from .state_words import kind_of
 from .valency import acts_of, stance_of_words
 from .verbs import Verb
+from .words import word_set
 
 ALONE = frozenset({"considering", "ruled out"})
 PARTICIPATION = frozenset({"sich beteiligen", "beteiligen", "teilnehmen", "mitmachen", "mitwirken", "mithelfen"})
+ENUMERATING = DETERMINERS | word_set("und sowie sich auch neben ebenfalls zudem außerdem ferner daran dabei wollen")
 SHORT = 7  # words of a clause that says no more than that a state discusses or refuses it
 
 
@@ -40,14 +44,39 @@ def what_was_named(verb: Verb, memory: Memory) -> Iterator[Candidate]:
     joins = next((act for act in acts_of(verb) if "join" in act.kinds and act.arrow == "out"), None)
     if bare and verb.clause.kind == MAIN:
         joins = None
-    elif joins is None or verb.clause.kind not in (MAIN, RELATIVE) or verb.lemma not in PARTICIPATION:
+    elif joins is None or verb.lemma not in PARTICIPATION or not _can_follow(verb.clause):
         return
-    if verb.infinitive or verb.passive or not _says_no_more(verb.clause):
+    if verb.infinitive or verb.passive:
+        return
+    if not (_says_no_more(verb.clause) or (joins and _only_enumerates(verb))):
         return
     for mention in memory.last():
         if mention.acts & lexicon.DIRECT:
             itself = lexicon.Mention(verb.index, verb.index + 1, mention.measure, mention.acts)
             yield Candidate(verb, itself, verb.index, Role(verb.index), "out", None if joins else stance)
+
+
+def _can_follow(clause: Clause) -> bool:
+    """Whether a clause can go on with what was named; a verb that opens its sentence makes a condition or question."""
+    return clause.kind in (MAIN, RELATIVE) or (clause.kind == VERB_FIRST and clause.index > 0)
+
+
+def _only_enumerates(verb: Verb) -> bool:
+    """Whether a clause names nothing but states: "wollen sich neben Mali auch der Tschad und Benin beteiligen"."""
+    words, named, i = verb.clause.sentence.words, 0, verb.clause.start
+    while i < verb.clause.end:
+        end = i
+        while end < verb.clause.end and words[end].text[:1].isupper():
+            end += 1
+        if end > i:
+            name = " ".join(word.text for word in words[i:end])
+            if country_of(name) is None and kind_of(words[end - 1].lower) is None:
+                return False
+            named += 1
+        elif not (words[i].form or words[i].text == "," or words[i].lower in ENUMERATING):
+            return False
+        i = max(end, i + 1)
+    return named > 1
 
 
 def _says_no_more(clause: Clause) -> bool:

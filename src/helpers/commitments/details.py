@@ -9,7 +9,7 @@ from .actors import Actors
 from .candidate import Candidate
 from .stance import is_unreal
 from .state_words import kind_of
-from .words import word_set
+from .words import tells, word_set
 
 CONDITIONAL = frozenset({"wenn", "falls", "sofern", "sobald", "solange", "soweit"})
 CONDITION_PHRASES = (
@@ -88,9 +88,16 @@ def beneficiary(doc: Doc, candidate: Candidate, actors: Actors, countries: set[s
                 entity = actors.entity_at.get(sentence.words[i].first_token)
                 if code is None or code in countries or entity.kind == "nationality":
                     continue
+                if _is_meeting_place(sentence.words, i, clause.start) and i - 2 != candidate.mention.end - 1:
+                    continue
                 if _towards(sentence.words, i, clause.start, accept_dative):
                     return code
     return None
+
+
+def _is_meeting_place(words, i: int, floor: int) -> bool:
+    """Whether a name tells where states meet: "beim Gipfel in Prag", "auf der Konferenz in Kenia"."""
+    return i - 2 >= floor and words[i - 1].lower in ("in", "im", "von") and tells(words[i - 2].lower, "meeting")
 
 
 def _goes_on(clause: Clause, before: Clause) -> bool:

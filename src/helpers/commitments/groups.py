@@ -17,6 +17,7 @@ from .words import DIRECT, Stance, mentions, stances
 
 BELONG = frozenset({"gehören", "zählen", "angehören"})
 EXIST = frozenset({"geben", "kommen", "vorliegen", "eingehen", "eintreffen"})
+LISTING = frozenset({"darunter", "unter", "aber", "auch", "sowie", "und"})  # what opens a list of some of a group
 BACK = 3  # sentences a noun that says it again may look back
 
 
@@ -44,6 +45,11 @@ def _says_who_belongs(clause: Clause) -> bool:
 
 
 def _lists_some(clause: Clause) -> bool:
+    """Whether a piece names some of a group: "…, darunter Peru, aber auch Chile und Kuba"."""
+    if clause.kind == FRAGMENT and clause.index and clause.has("auch", "sowie", "und") and clause.opener == ",":
+        before = clause.sentence.clauses[clause.index - 1]
+        if clause.first == "auch" or clause.words[0].lower in ("aber", "sowie", "und"):
+            return _lists_some(before)
     return clause.kind == FRAGMENT and clause.first in ("darunter", "unter")
 
 
@@ -57,7 +63,10 @@ def _joined(doc: Doc, clause: Clause, belong: bool, group: Commitment, actors: A
             return [state for state in states if state.country]
     inside = group.span.start <= doc[clause.tokens()[0]].i < group.span.end
     if inside and _lists_some(clause):
-        span = span_of(doc, sentence, (clause.head + 1, clause.end))
+        start = clause.head
+        while start < clause.end - 1 and sentence.words[start].lower in LISTING:
+            start += 1
+        span = span_of(doc, sentence, (start, clause.end))
         return [state for state in actors.of_span(span) if state.country]
     return []
 

@@ -7,6 +7,7 @@ from ..grammar import lemma
 from ..grammar.words import DETERMINERS, PREPOSITIONS
 from .state_words import ADJECTIVES_OF_PARTS, kind_of, parts_of_states
 
+SUPERLATIVES = ("ster", "ste", "sten", "stes", "iger", "ige", "igen")  # adjectives that stand behind a genitive
 COORDINATING = frozenset({"und", "sowie", "oder", ",", "wie", "auch"})
 
 
@@ -26,11 +27,20 @@ class Named:
         for token in span:
             entity = self.entity_at.get(token.i)
             inside = entity is not None and entity.span.start < token.i < entity.span.end - 1
-            if token.lower_ in COORDINATING and not inside:
+            shortened = token.i > span.start and token.nbor(-1).text.endswith("-")  # "Staats- und Regierungschefs"
+            if token.lower_ in COORDINATING and not inside and not shortened:
                 parts.append(self.doc[start : token.i])
                 start = token.i + 1
         parts.append(self.doc[start : span.end])
-        return [part for part in parts if len(part)]
+        return [self._without_direction(part) for part in parts if len(part)]
+
+    def _without_direction(self, part: Span) -> Span:
+        """A phrase without where things go behind it: "die Helfer in die Türkei"."""
+        for token in part[1:]:
+            lower, following = token.lower_, token.nbor().lower_ if token.i + 1 < part.end else ""
+            if lower in ("nach", "ins") or (lower in ("in", "an", "auf") and following in ("die", "den", "das")):
+                return self.doc[part.start : token.i]
+        return part
 
     def names_part_of_state(self, part: Span) -> bool:
         """Whether a phrase names a Land of a federal state: "Bayern", "der bayerische Ministerpräsident"."""
@@ -44,9 +54,12 @@ class Named:
         """The noun a phrase is about: its first noun that is no genitive name in front of another noun."""
         tokens = list(part)
         for number, token in enumerate(tokens):
-            following = tokens[number + 1] if number + 1 < len(tokens) else None
+            behind = number + 1
+            while behind < len(tokens) - 1 and tokens[behind].lower_.endswith(SUPERLATIVES):
+                behind += 1  # "Israels engster Verbündeter"
+            following = tokens[behind] if behind < len(tokens) else None
             before_noun = following is not None and following.text[:1].isupper()
-            if not token.text[:1].isupper() or self._in_attribute(part, number):
+            if not token.text[:1].isupper() or token.text.endswith("-") or self._in_attribute(part, number):
                 continue
             if before_noun and self.is_kind(token.i, "nationality") and "-" not in token.text:  # "Deutsche Soldaten"
                 continue

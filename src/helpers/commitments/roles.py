@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..countries import country_of
-from ..grammar import Sentence, Word
+from ..grammar import INFINITIVE_CLAUSE, Sentence, Word
 from ..grammar.words import (
     ADVERBS_LIKE_ADJECTIVES,
     COORDINATORS,
@@ -61,6 +61,10 @@ def role(sentence: Sentence, noun: int, floor: int) -> Role:
     if lower == "an" and i > floor and words[i - 1].lower in MEASURED:  # "100 Millionen Euro an Hilfen"
         first = role(sentence, i - 1, floor)
         return Role(first.start, first.preposition, first.noun, negated or first.negated)
+    if lower == "aus" and i - 2 >= floor and words[i - 2].lower == "von":  # "von dort aus Hilfsgüter abwerfen"
+        return Role(start, negated=negated)
+    if lower == "um" and any(clause.start == i and clause.kind == INFINITIVE_CLAUSE for clause in sentence.clauses):
+        return Role(start, negated=negated)  # "um Hilfsgüter abzuwerfen"
     if lower in PREPOSITIONS and lower != "zufolge":  # "… der Zeitung zufolge vier Schiffe"
         owner = i - 1 if i > floor and words[i - 1].is_noun else None
         if owner and owner - 1 >= floor and country_of(words[owner].text) and words[owner - 1].is_noun:

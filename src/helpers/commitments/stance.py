@@ -30,6 +30,7 @@ GIVEN_UP = word_set("ursprünglich eigentlich einst einmal zunächst früher dam
                     "lange bisher")  # fmt: skip
 SAID_AND_DONE = frozenset({"recall", "expel"})  # who recalls an envoy has done so
 OFFERS = frozenset({"angebot", "angebote", "hilfsangebot", "hilfsangebote", "vorschlag"})
+MOVING = frozenset({"fliegen", "aufbrechen", "starten", "abheben", "losfliegen", "auslaufen"})  # to bring aid
 PLAIN_PAST = frozenset({"past", "perfect", "pluperfect"})
 BY_MODAL = {"wollen": "pledged", "können": "willing", "mögen": "willing", "sollen": "pledged", "müssen": "requested"}
 OPEN = "open"  # an infinitive: what it is depends on what governs it
@@ -59,7 +60,7 @@ def judge(candidate: Candidate) -> Judgement | None:
         return None
     if is_denied(_carried(clause)):
         return None
-    stance, agent, addressee = _under_governors(stance, verb, _carried(clause), addressee)
+    stance, agent, addressee = _under_governors(stance, verb, _carried(clause), addressee, candidate.arrow)
     if stance in (None, OPEN, OPEN_NOT):
         return None
     if candidate.arrow in ("back", "leave"):
@@ -157,11 +158,16 @@ def _of_stance_verb(candidate: Candidate) -> str | None:
     return (stance.negated if negated else stance.stance) or None
 
 
-def _under_governors(stance: str, verb: Verb, clause: Clause, addressee: bool):
+def _under_governors(stance: str, verb: Verb, clause: Clause, addressee: bool, arrow: str):
     """(stance, clause whose subject acts, whether its addressee does) after every clause above has had its say."""
     agent = clause
     for _ in range(4):
         if clause.kind == INFINITIVE_CLAUSE or verb.infinitive:
+            if clause.first == "um" and clause.governor is not None and _is_purpose(stance, clause.governor, arrow):
+                governor = clause.governor
+                whole = next((other for other in verbs(governor) if not other.infinitive), None)
+                stance = stance if stance == "considering" or whole is None else _of_purpose(whole)
+                return stance, governor, addressee
             governor, word = _governor_of_infinitive(clause, verb)
             if word is None or clause.first in INFINITIVE_OPENERS:
                 return None, agent, addressee
@@ -186,6 +192,21 @@ def _under_governors(stance: str, verb: Verb, clause: Clause, addressee: bool):
         finite = [other for other in verbs(governor) if not other.infinitive]
         clause, verb = governor, (finite or verbs(governor) or [verb])[0]
     return stance, agent, addressee
+
+
+def _is_purpose(stance: str, governor: Clause, arrow: str) -> bool:
+    """Whether a clause with "um" tells what its sentence is about: who meets in order to talk about a measure
+    considers it, who flies somewhere in order to drop aid gives it."""
+    if is_unreal(governor) or governor.kind not in (MAIN, VERB_FIRST):
+        return False
+    if stance == "considering":
+        return True
+    moving = any(verb.lemma in MOVING and not verb.modal for verb in verbs(governor))
+    return stance == OPEN and arrow == "out" and moving
+
+
+def _of_purpose(governor: Verb) -> str:
+    return "delivered" if governor.tense in PLAIN_PAST else "pledged"
 
 
 def _governor_of_infinitive(clause: Clause, verb: Verb):
@@ -224,7 +245,7 @@ def governing_word(governor: Clause, frame: str, below: Verb) -> tuple[Stance, b
     negated."""
     found = [verb for verb in verbs(governor) if verb.index != below.index]
     for verb in found:
-        stance = stance_of_words(verb)
+        stance = stance_of_words(verb, frozenset({frame}))
         if stance is not None and stance.stance == "ruled out" and governor.has(*OFFERS):
             continue  # "lehnte das Angebot ab, Soldaten zu schicken": the noun says what others would do
         if stance is not None and frame in stance.frame:

@@ -22,17 +22,17 @@ def acts_of(verb: Verb) -> tuple[lexicon.Act, ...]:
 
 def stance_of(verb: Verb, preposition: str | None) -> lexicon.Stance | None:
     """The verb's stance towards a noun: its object (in the passive its subject), or one after its preposition."""
-    stance = stance_of_words(verb)
-    if stance is None:
-        return None
     frames = {"object", "dative"} if preposition is None else {PLAIN.get(preposition, preposition)}
-    return stance if frames & stance.frame else None
+    stance = stance_of_words(verb, frozenset(frames))
+    return stance if stance is not None and frames & stance.frame else None
 
 
-def stance_of_words(verb: Verb) -> lexicon.Stance | None:
-    """What the verb, with the words of its fixed phrase, makes of an act."""
+def stance_of_words(verb: Verb, frame: frozenset[str] = frozenset()) -> lexicon.Stance | None:
+    """What the verb, with the words of its fixed phrase, makes of an act; where it makes several things of it, that of
+    the frame."""
     known, adjectives = lexicon.stances("verb"), lexicon.stances("adjective")
-    found = next((known[phrase] for phrase in _with_companions(verb) if phrase in known), None)
+    phrase = next((phrase for phrase in _with_companions(verb) if phrase in known), None)
+    found = (lexicon.verb_stance(phrase, frame) or known[phrase]) if phrase is not None else None
     if found is None and verb.lemma in COPULAS:
         found = next((adjectives[word.lower] for word in verb.clause.words if word.lower in adjectives), None)
     return found

@@ -154,12 +154,25 @@ def _acts(part: str) -> dict[str, tuple[Act, ...]]:
 
 @cache
 def stances(part: str) -> dict[str, Stance]:
-    """Verb, adjective or noun (`part`) → what it makes of the act it governs."""
-    return {
-        row["lemma"]: Stance(row["stance"], row["negated"] or None, frozenset(row["frame"].split()), row["actor"])
-        for row in rows("stances")
-        if row["part"] == part
-    }
+    """Verb, adjective or noun (`part`) → what it makes of the act it governs; of several rows the first."""
+    return {word: found[0] for word, found in _stances(part).items()}
+
+
+@lru_cache(maxsize=10_000)
+def verb_stance(verb: str, frame: frozenset[str]) -> Stance | None:
+    """What a verb makes of an act that hangs on it in one of these ways: one decides to do it (zu), or on it (über)."""
+    return next((stance for stance in _stances("verb").get(verb, ()) if stance.frame & frame), None)
+
+
+@cache
+def _stances(part: str) -> dict[str, list[Stance]]:
+    found: dict[str, list[Stance]] = {}
+    for row in rows("stances"):
+        if row["part"] == part:
+            frame = frozenset(row["frame"].split())
+            stance = Stance(row["stance"], row["negated"] or None, frame, row["actor"])
+            found.setdefault(row["lemma"], []).append(stance)
+    return found
 
 
 def tells(word: str, context: str) -> bool:
@@ -184,6 +197,6 @@ def forget() -> None:
     """Read the lexicon anew at the next use: for whoever changes it while the program runs."""
     for cached in (
         measure_classes, _phrases_beginning, _patterns, verb_acts, verb_measures, noun_act, events, _acts, stances,
-        _contexts, _context_patterns,
+        verb_stance, _stances, _contexts, _context_patterns,
     ):  # fmt: skip
         cached.cache_clear()

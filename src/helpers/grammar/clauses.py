@@ -41,6 +41,7 @@ from .words import (
 DASHES = frozenset({"–", "—", "-", "–-", "--"})
 CLAUSE_MARKS = DASHES | {",", ";", ":"}
 SURE_WITH_VERB = (SUBORDINATORS | QUESTION_WORDS) - AMBIGUOUS_SUBORDINATORS - {"sowie"}
+PLURAL_OPENERS = word_set("die alle beide mehrere viele einige zahlreiche")
 SUBORDINATE_ADVERBS = frozenset({"damit", "da", "wo", "wie", "so"})  # adverbs when the verb follows at once
 
 
@@ -125,6 +126,8 @@ def _clause(sentence: Sentence, start: int, end: int, opener: str) -> Clause:
         clause.finite = [i for i in clause.finite if not (is_attribute(words, i) and in_extended(words, start, i))]
     if not clause.finite and not zu and _is_strong_preterite(words, start, end):
         clause.finite = [start]
+    if not clause.finite and not zu and (second := _preterite_at_second(clause)) is not None:
+        clause.finite = [second]
     if not clause.finite and not zu:
         plural = (i for i in range(start, end) if words[i].form == INFINITIVE and words[max(i - 1, 0)].lower != "zu")
         clause.finite = list(plural)[:1]  # "die Länder liefern": the plural looks like the infinitive
@@ -142,6 +145,27 @@ def _is_strong_preterite(words: list[Word], start: int, end: int) -> bool:
         return False
     following = words[start + 1]
     return following.is_noun or following.lower in DETERMINERS
+
+
+def _preterite_at_second(clause: Clause) -> int | None:
+    """ "Die Minister beschlossen ein Programm": such a preterite behind a plural subject that opens the sentence."""
+    words = clause.sentence.words
+    found = [i for i in range(1, clause.end - 1) if words[i].form]
+    if len(found) != 1 or words[found[0]].form != PARTICIPLE or not words[found[0]].lower.endswith("en"):
+        return None
+    i = found[0]
+    several = words[0].lower in PLURAL_OPENERS or any(word.lower in ("und", "sowie") for word in words[:i])
+    if (
+        clause.start
+        or not several
+        or not words[i - 1].is_noun
+        or words[clause.end - 1].form
+        or words[i].lower.startswith("ge")
+    ):
+        return None
+    following = words[i + 1].lower
+    adjective = following.endswith(("e", "en")) and i + 2 < clause.end and words[i + 2].is_noun
+    return i if adjective or following in DETERMINERS | PREPOSITIONS else None
 
 
 def _zu_infinitive(words: list[Word], start: int, end: int) -> tuple[int, int] | None:

@@ -67,7 +67,7 @@ def particle_verbs(clause: Clause, index: int, base: str):
     words = clause.sentence.words
     for piece in continuation(clause):
         for last in (piece.end - 1, piece.end - 2):
-            if last < piece.start or last <= index or words[last].lower not in PARTICLES:
+            if last < piece.start or last <= index or words[last].text not in PARTICLES:  # "auf den Weg" has none
                 continue
             if last == piece.end - 1 or words[last + 1].lower in AFTER_PARTICLE:
                 yield words[last].lower + base
