@@ -217,6 +217,31 @@ FRAGMENTS = {
 }
 
 INDIRECT = {
+    "zufolge, extended attribute": (
+        "Einer Ende Mai vergangenen Jahres vorgelegten Liste zufolge ist die Brücke alt.",
+        "ist die Brücke alt",
+        "Einer Ende Mai vergangenen Jahres vorgelegten Liste",
+    ),
+    "content with a cue of its own in a subordinate clause": (
+        "Das sei falsch, da die Stadt betont habe, dass das Geld reiche, kritisierte Blum.",
+        "Das sei falsch, da die Stadt betont habe, dass das Geld reiche",
+        "Blum",
+    ),
+    "content with a main clause that reports": (
+        "Blum sagt, dass es brennt, meldet die Post.",
+        "dass es brennt",
+        "Blum",
+    ),
+    "so X between auxiliary and participle": (
+        "Dabei sei die Brücke, so Karl Blum, zum ersten Mal gesperrt worden.",
+        "Dabei sei die Brücke, so Karl Blum, zum ersten Mal gesperrt worden",
+        "Karl Blum",
+    ),
+    "plural subjunctive II before a colon": (
+        "„Wir bauen“, sagte Blum. Die Arbeiter hätten viel geschafft: „Die Brücke steht.“",
+        "Die Arbeiter hätten viel geschafft",
+        "Blum",
+    ),
     "laut, extended attribute": (
         "Laut einer im Mai vorgestellten Übersicht des Landesamts ist die Brücke alt.",
         "ist die Brücke alt",

@@ -27,6 +27,7 @@ PEOPLE = {
     "Nato": ("organisation", None),
     "Liga": ("organisation", None),
     "Vereinten Nationen": ("organisation", None),
+    "Oslo": ("place", "NOR"),
     "Norweger": ("nationality", "NOR"),
     "Ola Dahl": ("person", "NOR"),
     "Frank-Walter Steinmeier": ("person", "DEU"),
@@ -156,6 +157,13 @@ def test_names(nlp, text, who):
             "Präsident Ola Dahl kam. [Der Bundespräsident] ging.", None, id="no federal office of another state"
         ),
         pytest.param("Präsident Paul Berger kam. [Der Klubpräsident] ging.", "Paul Berger", id="a longer word"),
+        pytest.param("Landeshauptmann Paul Berger kam. [Der Landeshauptmann] ging.", "Paul Berger", id="-mann"),
+        pytest.param("Landeshauptfrau Emma Lund kam. [Die Landeshauptfrau] ging.", "Emma Lund", id="-frau"),
+        pytest.param("Landeshauptmann Paul Berger kam. [Die Landeshauptfrau] ging.", None, id="-frau is no -mann"),
+        pytest.param("Stadtrat Paul Berger kam. [Der Gesamtstadtrat] ging.", None, id="a body is no person"),
+        pytest.param(
+            "[Der Landes- und Klubobmann der Partei], Paul Berger, kam.", "Paul Berger", id="a hyphen for a part"
+        ),
         pytest.param("Emma Lund kam. [Die beiden Sängerinnen] kamen.", None, id="two of them"),
     ],
 )
@@ -207,6 +215,10 @@ def test_roles(nlp, text, who):
             id="a long quotation is one sentence",
         ),
         pytest.param("Paul Berger kam. Die Mutter rief ihren Sohn. „Ja“, sagte [er].", None, id="an unnamed son"),
+        pytest.param(
+            "Karl Weiß kam. Die Rede Paul Berger lobte [er].", "Karl Weiß", id="nobody named in the same clause"
+        ),
+        pytest.param("Über Paul Berger lachte [er].", None, id="nor the only one named"),
         pytest.param("Es regnete. „Ja“, sagte [er].", None, id="nobody named"),
         pytest.param(
             "Paul Berger kam. Es regnete. Es schneite. Es war kalt. „Ja“, sagte [er].", None, id="too far back"
@@ -241,6 +253,8 @@ def test_source_phrases(nlp, text, who):
 @pytest.mark.parametrize(
     ("text", "who"),
     [
+        pytest.param("[Das Amtsgericht Oslo] tagte.", None, id="an institution is not its town"),
+        pytest.param("[Die Stadt Oslo] schwieg.", "Oslo", id="a town"),
         pytest.param("Der Bundesrat tagte. „Ja“, sagte [er].", "Bundesrat", id="masculine"),
         pytest.param("Die Nato tagte. „Ja“, sagte [sie].", "Nato", id="feminine, by its verb"),
         pytest.param("Das Hilfswerk kam. Dies teilte [er] mit.", None, id="a neuter is no he"),

@@ -101,12 +101,14 @@ class Antecedents:
         here, quotation = self.sentence(span.start), self._quotation(span.start)
         if last is not None and not self._may_mean_another(last, gender, here, span.start):
             return None
-        frame = self._frame(span)
+        frame, prefield = self._frame(span), self._prefield(span)
         scores: dict[str, float] = {}
         for person in self._near(span.start):
             if gender and person.gender not in (gender, None):
                 continue
             if country and self.country.get(person.entity, country) != country:
+                continue
+            if person.start >= prefield:
                 continue
             if self._quotation(person.start) != quotation and self._quotation(person.start) is not None:
                 continue
@@ -191,6 +193,14 @@ class Antecedents:
         if inverted and self._quotation(verb - 2) is None and morphology.form(doc[verb].text) in morphology.FINITES:
             return self.starts[self.sentence(span.start)]
         return span.start
+
+    def _prefield(self, span: Span) -> int:
+        """For “Die Rede Bergers lobte er” the first token of the sentence: a pronoun means nobody named in its own
+        clause (Chomsky 1981, principle C)."""
+        doc, verb, start = self.doc, span.start - 1, self.window(span.start, back=0)
+        one_clause = verb > start and not any(doc[i].is_punct for i in range(start, verb))
+        inverted = one_clause and doc[verb].is_lower and morphology.form(doc[verb].text) in morphology.FINITES
+        return start if inverted else span.start
 
     def _unnamed_between(self, person: Person, start: int, end: int, gender: str) -> bool:
         """Whether somebody unnamed of that gender stands nearer: “ihr Sohn”; where the name tells no gender, also “die

@@ -33,6 +33,7 @@ NEVER_HEADS = DETERMINERS.keys() | INDEFINITE | {"das", "dieses", "einem", "eine
 ADDRESS = {"Frau": "f", "Herr": "m", "Herrn": "m", "Lady": "f", "Sir": "m"}
 GENITIVE_OPENERS = {"von", "vom", "der", "des", "beim", "bei", "um", "für"}
 COORDINATING = {"und", "sowie"}
+COMMUNITIES = ("stadt", "gemeinde", "dorf", "land", "kanton", "region", "provinz", "staat", "republik")
 STATE_OFFICES = ("Bundes", "Staats")
 SPEAKS_FOR = re.compile(r"(sprecher|vertreter|offizielle)(in)?[rn]?$", re.I)
 EPITHETS = tuple(words("epithets", "ending"))
@@ -124,6 +125,7 @@ class References:
         """The head noun of a noun phrase: the last word of its first run of capitalised words."""
         for i in range(span.start, span.end):
             named = self.doc[i].text.lstrip("0123456789-")[:1].isupper() and self.doc[i].lower_ not in NEVER_HEADS
+            named = named and not self.doc[i].text.endswith("-")  # “Landes- und Klubobmann”
             if named and not (i + 1 < span.end and self.doc[i + 1].text[:1].isupper()):
                 return self.doc[i]
         return None
@@ -143,6 +145,8 @@ class References:
             entity = entity if plural and head.text.endswith(("n", "er")) else None
         elif entity is not None and entity.kind == "person":
             entity = None
+        elif entity is not None and entity.kind == "place" and _belongs_to_institution(entity, span):
+            entity = None  # “die Staatsanwaltschaft Bonn” is not the town
         elif entity is not None and "-" in head.text and role_name(head.text)[0]:
             entity = None  # “NATO-Generalsekretär”: a person
         if entity is not None and self._is_joined(entity, span):
@@ -273,6 +277,13 @@ def _is_in_compound(name: Entity) -> bool:
     """Whether a name only begins a word for somebody or something else: “ein Merz-Berater”."""
     word = name.span.text
     return len(name.span) == 1 and "-" in word and word.removesuffix("s") not in name.entity
+
+
+def _belongs_to_institution(place: Entity, span: Span) -> bool:
+    """Whether the name of a place ends that of an institution: “die Staatsanwaltschaft Bonn”, not “die Stadt Bonn”."""
+    before = place.span.doc[place.span.start - 1] if place.span.start > span.start else None
+    noun = before is not None and before.text[:1].isupper() and before.lower_ not in NEVER_HEADS
+    return noun and not before.lower_.endswith(COMMUNITIES)
 
 
 @lru_cache(maxsize=50_000)

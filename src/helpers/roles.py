@@ -19,7 +19,7 @@ from .offices import office_of
 Named = dict[int, Entity]  # token number → the entity it belongs to
 FEDERATIONS = frozenset({"DEU", "AUT", "CHE"})  # whose offices begin with “Bundes-”
 AGENT = re.compile(
-    r"(er|ent|ant|ist|or|är|eur|chef|papst|könig|anwalt|bischof|general|premier|vize|rat"
+    r"(er|ent|ant|hauptmann|obmann|ist|or|är|eur|chef|papst|könig|anwalt|bischof|general|premier|vize|rat"
     r"|[vV]orsitzende|[bB]eauftragte|[gG]esandte|[aA]bgeordnete|[vV]ertraute|[aA]ngeklagte|[bB]eschuldigte"
     r"|[tT]atverdächtige|[cC]hef|[aA]nwalt|[jJ]ährige)(in)?$"
 )
@@ -119,8 +119,10 @@ def role_name(word: str) -> tuple[str, str | None]:
     lemma = lemma if lemma[:1].isupper() else word
     if lemma.endswith("er") and lemma[:-1].endswith("e") and AGENT.search(lemma[:-1].lower()):
         lemma = lemma[:-1]  # “Vorsitzender”: declined like an adjective
+    if lemma.endswith(("hauptfrau", "obfrau")):
+        return lemma.removesuffix("frau") + "mann", "f"
     match = AGENT.search(lemma)
-    if not match and not office_of(lemma):
+    if lemma.startswith("Gesamt") or (not match and not office_of(lemma)):  # “der Gesamtbundesrat”: no person
         return "", None
     if match and match.group(2):
         return lemma[: -len("in")], "f"

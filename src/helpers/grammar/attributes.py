@@ -5,10 +5,11 @@ where the noun stands behind an extended attribute (Duden: Die Grammatik, "erwei
 """
 
 from .model import Word
-from .morphology import FINITES, INFINITIVE, NO_VERB, SUBJUNCTIVE_I
+from .morphology import FINITES, INFINITIVE, NO_VERB, SUBJUNCTIVE_I, is_time, lemma
 from .words import ADVERBS_LIKE_ADJECTIVES, AUXILIARY_FORMS, DETERMINERS, PERSONAL_PRONOUNS, PREPOSITIONS
 
 LONGEST_ATTRIBUTE = 14  # words between an article and the noun of its extended attribute
+PARTS_OF_TIME = frozenset({"anfang", "mitte", "ende"})
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
@@ -68,7 +69,7 @@ def attributed_noun(words: list[Word], article: int, limit: int) -> int | None:
         return None
     for i in range(article + 2, min(article + LONGEST_ATTRIBUTE, limit - 1)):
         inner = words[i - 1].lower in DETERMINERS or words[i - 1].lower in PREPOSITIONS  # "am *neuen* Bau beteiligte"
-        if words[i + 1].is_noun and not inner and _is_declined(words[i]):
+        if words[i + 1].is_noun and not inner and _is_declined(words[i]) and not is_time(lemma(words[i + 1].text)):
             return i + 1
         if (words[i].form in FINITES and not is_attribute(words, i)) or words[i].lower in PERSONAL_PRONOUNS:
             return None
@@ -77,7 +78,7 @@ def attributed_noun(words: list[Word], article: int, limit: int) -> int | None:
 
 def _opens_attribute(word: Word) -> bool:
     """A preposition or an adverb."""
-    if word.lower in PREPOSITIONS:
+    if word.lower in PREPOSITIONS or word.lower in PARTS_OF_TIME:  # "der Ende Mai gewählte Abt"
         return True
     closed = word.lower in DETERMINERS or word.lower in PERSONAL_PRONOUNS
     return word.text[:1].islower() and not (word.is_noun or word.form or closed or _is_declined(word))

@@ -4,7 +4,8 @@ Passes, each in its own module, over the clauses of `helpers.grammar`:
 
     cues          the reporting verb of each clause, with its frame
     before        cue before the content: "X sagte, dass …", "… kündigte an, … zu …"
-    after         cue after or inside it: "…, sagte X", "…, so X", "wie X mitteilte"
+    after         cue after or inside it: "…, sagte X", "wie X mitteilte"
+    so            "…, so X": a speaker without a verb
     nouns         "der Vorwurf, er habe …", "eine Vereinbarung, nach der …", "demnach …"
     sources       "laut X", "nach Angaben von X", "X zufolge"; `scope` says what they report
     direct        whole quotations in marks and their frames
@@ -28,7 +29,7 @@ from ..finds import Entity, Quote, fill, finds
 from ..grammar import Analysis, analyse
 from ..grammar.model import Sentence
 from ..references import References
-from . import after, before, continuation, direct, fragments, nouns, sources
+from . import after, before, continuation, direct, fragments, nouns, so, sources
 from .candidates import Candidate, Reference, best, overlap
 from .cues import Cue, find_cues
 from .dialogue import interview, reports
@@ -104,7 +105,7 @@ def _with_cue(sentence: Sentence, previous: Sentence | None, cues: list[Cue]) ->
             found.append(candidate)
     found += nouns.noun_cues(sentence, found)
     found += sources.source_phrases(sentence, found)
-    found += [c for c in map(after.so_phrase, sentence.clauses) if c]
+    found += [c for c in map(so.so_phrase, sentence.clauses) if c]
     found += nouns.after_which(sentence)
     found += [c for c in (after.by_any_verb(sentence, cues), nouns.demnach(sentence, previous)) if c]
     return found

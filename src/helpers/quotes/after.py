@@ -1,6 +1,6 @@
-"""Cue after or inside the content: "…, sagte er", "…, so Merz", "wie X mitteilte". Cue → Candidate."""
+"""Cue after or inside the content: "…, sagte er", "wie X mitteilte". Cue → Candidate."""
 
-from ..grammar.agency import head_names_agent, names_agent
+from ..grammar.agency import names_agent
 from ..grammar.model import (
     COMMA_LIKE,
     FRAGMENT,
@@ -26,13 +26,9 @@ from .speakers import cue_speaker
 PLANS = word_set("planen erwarten vereinbaren")  # "wie geplant": nobody says it
 PASSIVE_AFTER = word_set("mitteilen melden berichten")
 NO_SPEAKER_NEXT = word_set("aber jedoch nicht auch sich dies dabei ebenfalls")
-TRAILING_ADVERBS = word_set("weiter später zudem dazu damals anschließend abschließend wörtlich heute gestern")
-LEADING_PARTICLES = word_set("etwa auch zum beispiel beispielsweise sogar selbst gar zumindest jedenfalls")
-NO_SPEAKER = frozenset({"dass", "wie", "viele", "viel"})
-ADDRESSING = frozenset({"gegenüber", "zu"})  # "so Blum gegenüber der Zeitung"
-AFTER_NAMES = word_set("im in am an auf vor nach bei beim unter mit zum zur")
 JOINING = frozenset({"und", "oder", "jedoch"})
 INTERRUPTERS = (FRAGMENT, RELATIVE)
+EMBEDDED = (SUBORDINATE, RELATIVE)
 
 
 def is_wie_clause(cue: Cue) -> bool:
@@ -126,7 +122,9 @@ def content_before_cue(cue: Cue, found: list[Candidate]) -> Candidate | None:
         return _so_cue(cue) if simple else None
     if not simple or _is_blocked(cue):
         return None
-    start = max([0, *(c.words.end for c in found if c.rule.startswith("cue before") and c.words.end <= clause.start)])
+    reported = [c for c in found if c.rule.startswith("cue before") and c.words.end <= clause.start]
+    own = [c.words.end for c in reported if not _is_embedded(c)]
+    start = max([0, *own])
     speaker, word = refer(sentence, cue_speaker(cue, follows_content=True)), refer(sentence, cue.phrase)
     later = [
         c
@@ -137,8 +135,21 @@ def content_before_cue(cue: Cue, found: list[Candidate]) -> Candidate | None:
     if goes_on or _is_open(clauses[clause.index - 1], clauses[clause.index + 1 :]):
         return indirect(sentence, start, clauses[-1].end, "cue after: inside", speaker, word, 5)
     return indirect(
-        sentence, _behind_colon(clause, start), clauses[clause.index - 1].end, "cue after", speaker, word, 7
+        sentence,
+        _behind_colon(clause, start),
+        clauses[clause.index - 1].end,
+        "cue after",
+        speaker,
+        word,
+        7 if len(own) == len(reported) else 9,
     )
+
+
+def _is_embedded(candidate: Candidate) -> bool:
+    """Whether a subordinate clause reports it, so that it is part of the content around: "Das sei falsch, weil sie
+    betont habe, dass es brenne, kritisierte Blum"; not "Blum sagt, dass es brennt, meldet das Blatt"."""
+    cue = candidate.cue.phrase.start
+    return any(c.start <= cue < c.end and c.index and c.kind in EMBEDDED for c in candidate.sentence.clauses)
 
 
 def by_any_verb(sentence: Sentence, cues: list[Cue]) -> Candidate | None:
@@ -236,49 +247,3 @@ def _can_be_content(clause: Clause) -> bool:
         before = clause.sentence.clauses[clause.index - 1].kind if clause.index else None
         return clause.subjunctive or before in (None, SUBORDINATE, RELATIVE, INFINITIVE_CLAUSE)
     return clause.kind == QUOTATION
-
-
-def so_phrase(clause: Clause) -> Candidate | None:
-    """ "…, so Macron": a speaker without a verb."""
-    sentence, clauses = clause.sentence, clause.sentence.clauses
-    if clause.kind != FRAGMENT or clause.end - clause.start < 2 or clause.index == 0:
-        return None
-    if sentence.words[clause.start].lower != "so" or clause.opener not in COMMA_LIKE:
-        return None
-    if clauses[clause.index - 1].kind == QUOTATION:
-        return None
-    named = speaker_after_so(clause)
-    if named_phrase(sentence, named.start, named.end) is None or sentence.words[clause.start + 1].lower in NO_SPEAKER:
-        return None
-    example = named.start > clause.start + 1  # "…, so auch in Köln"
-    if example and not (any(c.subjunctive for c in clauses[: clause.index]) and head_names_agent(sentence, named)):
-        return None
-    speaker = refer(sentence, named)
-    word = refer(sentence, Phrase(clause.start, clause.start + 1))
-    if _goes_on(clauses[clause.index + 1 :]):
-        return indirect(sentence, 0, len(sentence.words), "so X: inside", speaker, word, 5)
-    return indirect(sentence, 0, clauses[clause.index - 1].end, "so X: after", speaker, word, 6)
-
-
-def speaker_after_so(clause: Clause) -> Phrase:
-    """ "so der Präsident (weiter)": no phrase ends in an adverb."""
-    words, start, end = clause.sentence.words, clause.start + 1, clause.end
-    while start < end - 1 and words[start].lower in LEADING_PARTICLES:
-        start += 1
-    adverbial = (i for i in range(start + 1, end) if words[i].lower in ADDRESSING or _is_adverbial(words, i))
-    end = next(adverbial, end)
-    while end > start + 1 and words[end - 1].lower in TRAILING_ADVERBS:
-        end -= 1
-    return Phrase(start, end)
-
-
-def _is_adverbial(words, i: int) -> bool:
-    """ "Blum im Fernsehen": a preposition after a name opens no attribute."""
-    return words[i - 1].actor and words[i].lower in AFTER_NAMES
-
-
-def _goes_on(later: list[Clause]) -> bool:
-    """Whether the content goes on behind "so X"."""
-    if later and later[0].kind == RELATIVE and not any(c.subjunctive and c.kind == VERB_FIRST for c in later):
-        return False  # the relative clause belongs to the speaker
-    return any(c.kind in (MAIN, VERB_FIRST, INFINITIVE_CLAUSE, SUBORDINATE) or c.subjunctive for c in later)

@@ -17,9 +17,9 @@ from ..grammar.morphology import FINITES, form
 from ..grammar.phrases import Phrase, named_phrase
 from ..grammar.subjects import subject
 from ..grammar.words import PREPOSITIONS
-from .after import speaker_after_so
 from .candidates import Candidate, Reference, refer
 from .cues import Cue
+from .so import speaker_after_so
 from .speakers import cue_speaker
 
 NO_CUE = "direct: no cue"
@@ -118,7 +118,7 @@ def _frame_before(quotation: Clause, cues: list[Cue]):
         if speaker:
             return _framed(sentence, speaker, cue.phrase, "direct: cue before")
     for clause in before:
-        if clause.kind in VERB_SECOND_OR_FIRST and clause.subjunctive_i:
+        if clause.kind in VERB_SECOND_OR_FIRST and clause.subjunctive:
             return None  # "Die Lage lasse keine Wahl: „…“": itself reported, see `continuation`
         speaker = subject(clause) if clause.finite and clause.kind in (MAIN, VERB_FIRST) else None
         if speaker:

@@ -213,6 +213,8 @@ def _zufolge(clause: Clause, i: int) -> Source | None:
     for noun in range(start + 1, last):  # "nimmt die Stadt Schätzungen zufolge viel ein": two phrases
         if words[noun - 1].is_noun and not _is_owned(words[noun - 1]) and source_noun(words[noun].text):
             start = noun
+    extended = (k for k in range(clause.start, start) if attributed_noun(words, k, last) in range(start, last))
+    start = next(extended, start)  # "einer am Dienstag vorgelegten Liste zufolge"
     return Source(clause, Phrase(start, i + 1), Phrase(start, last), Phrase(last, i + 1), ZUFOLGE)
 
 
