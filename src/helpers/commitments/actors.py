@@ -135,6 +135,9 @@ class Actors(Named):
             adjective = next((i for i in range(part.start, part.end) if self.is_kind(i, "nationality")), None)
             return [Actor(self.country_at(adjective), part.text)] if adjective is not None else []
         entity = self.entity_at.get(head.i)
+        if entity is not None and entity.kind == "organisation":  # "der Schweizer Bundesrat"
+            last = entity.span[-1]
+            head = last if (kind_of(last.lower_) or ("", None))[0] == "government" else head
         if self.names_part_of_state(part):
             return []
         kind = kind_of(head.lower_) or self._two_words(head) or kind_of(head.lower_.rsplit("-", 1)[-1])

@@ -44,6 +44,7 @@ LIGHT_VERBS = frozenset({"leisten", "gewähren", "geben", "erbringen", "stellen"
 PARTS = frozenset(
     {"anteil", "anteile", "teil", "großteil", "zahl", "anzahl", "hälfte", "drittel", "viertel", "reihe", "gruppe"}
 )
+BANS = frozenset({"verbot", "verbots", "exportverbot", "ausfuhrverbot", "lieferverbot", "embargo"})
 CONSENT = frozenset({"zustimmung", "einigung", "einverständnis", "beschluss", "entscheidung", "freigabe"})
 WISHES = frozenset({"bitte", "bitten", "forderung", "forderungen", "ersuchen", "antrag", "anfrage", "wunsch"})
 DASHES = frozenset({"–", "-", "—"})
@@ -137,6 +138,8 @@ def _candidate(verb: Verb, mention: lexicon.Mention) -> Iterator[Candidate]:
     links = chain(sentence, mention.start, piece.start)
     if not _belongs(verb, mention, piece, links):
         return
+    if any(sentence.words[noun].lower in BANS for noun, _ in links[1:]):
+        return  # "ein Verbot der Lieferung von Waffen"
     number, arrow = _noun_of_action(sentence, mention, links)
     head, role = links[number] if number else (mention.end - 1, links[0][1])
     said = _said_by_noun(sentence, verb, mention, links)
@@ -208,7 +211,10 @@ def _noun_of_action(sentence: Sentence, mention: lexicon.Mention, links) -> tupl
     for number, (noun, _) in enumerate(links):
         if number and links[number - 1][1].preposition not in OF:
             return None, None
+        means = number > 0 and links[number - 1][1].preposition == "mit"
         for act in lexicon.noun_act(sentence.words[noun].lower if number else last):
+            if means and not act.kinds & WITH:  # "die Lieferung mit Ausbildung unterstützen"
+                continue
             if act.kinds & mention.acts:
                 return number, act.arrow
     return None, None
