@@ -253,6 +253,8 @@ def test_source_phrases(nlp, text, who):
 @pytest.mark.parametrize(
     ("text", "who"),
     [
+        pytest.param("[Die Nato und der Bundesrat] tagten.", None, id="two, the second with an article"),
+        pytest.param("[Die Nato und der Winter] kamen.", "Nato", id="one and something else"),
         pytest.param("[Das Amtsgericht Oslo] tagte.", None, id="an institution is not its town"),
         pytest.param("[Die Stadt Oslo] schwieg.", "Oslo", id="a town"),
         pytest.param("Der Bundesrat tagte. „Ja“, sagte [er].", "Bundesrat", id="masculine"),

@@ -155,8 +155,9 @@ class References:
 
     def _is_joined(self, entity: Entity, span: Span) -> bool:
         """Whether the phrase names further ones beside an entity: “Italien und Polen”."""
-        joined = (t.i for t in self.doc[entity.span.end : span.end] if t.lower_ in COORDINATING)
-        return any(i + 1 in self.by_token and self.by_token[i + 1].kind == entity.kind for i in joined)
+        joined = (t.i for t in self.doc[entity.span.end : span.end - 1] if t.lower_ in COORDINATING)
+        behind = (self.by_token.get(i + 1 + (self.doc[i + 1].lower_ in DETERMINERS)) for i in joined)
+        return any(other is not None and other.kind == entity.kind for other in behind)
 
     def _source(self, head: Token, span: Span) -> str | None:
         """Whose words a phrase names: “Angaben der Polizei”, “seiner Ansicht”; “Angaben aus Paris” are nobody's."""

@@ -10,8 +10,9 @@ from .agency import can_act
 from .attributes import attributed_noun
 from .model import Phrase, Sentence, Word
 from .morphology import INFINITIVE, form, is_known, is_time, lemma
-from .phrases import noun_phrase
+from .phrases import is_attributive, noun_phrase
 from .words import (
+    ADVERBS_LIKE_ADJECTIVES,
     DEMONSTRATIVES,
     DETERMINERS,
     FOCUS_PARTICLES,
@@ -54,7 +55,7 @@ def subject_after(sentence: Sentence, verb: int, limit: int) -> Phrase | None:
         if lower in PREPOSITIONS:
             i = _governed_end(sentence, i, limit)
             continue
-        if lower in ACCUSATIVES and (phrase := noun_phrase(sentence, i, limit)):
+        if (lower in ACCUSATIVES or _is_oblique(words, i, limit)) and (phrase := noun_phrase(sentence, i, limit)):
             i = phrase.end
             continue
         if word.text in PERSONAL_PRONOUNS or (lower in DEMONSTRATIVES and _stands_alone(words, i, limit)):
@@ -127,7 +128,7 @@ def subject_before(sentence: Sentence, start: int, verb: int) -> Phrase | None:
     if start >= verb:
         return None
     first, lower, length = words[start], words[start].lower, verb - start
-    if lower in OBLIQUE_DETERMINERS and length > 1:
+    if (lower in OBLIQUE_DETERMINERS and length > 1) or _is_oblique(words, start, verb):
         return None
     if first.opens and first.text[:1].isupper() and not _may_open_subject(sentence, start, verb):
         return None
@@ -149,6 +150,18 @@ def subject_before(sentence: Sentence, start: int, verb: int) -> Phrase | None:
     while verb - 1 > start and words[verb - 1].lower in CONTRASTING:
         verb -= 1  # "Der Staatsanwalt dagegen glaubt …"
     return Phrase(start, verb)
+
+
+def _is_oblique(words: list[Word], start: int, limit: int) -> bool:
+    """ "der örtlichen Zeitung": after the nominative der an adjective ends in -e (Duden: Die Grammatik, "schwache
+    Deklination")."""
+    if words[start].lower != "der" or start + 2 >= limit:
+        return False
+    adjective = words[start + 1]
+    declined = (
+        adjective.text[:1].islower() and adjective.lower.endswith("en") and is_attributive(adjective, strict=True)
+    )
+    return declined and adjective.lower not in ADVERBS_LIKE_ADJECTIVES and words[start + 2].is_noun
 
 
 def _is_counted_time(words: list[Word], start: int, verb: int) -> bool:
