@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import sparse
 from sklearn.metrics.pairwise import linear_kernel
 
 from bench.planted import corpus, scores, texts
@@ -104,6 +105,11 @@ def test_many_blocks_of_articles_give_the_pairs_of_the_full_product(monkeypatch)
     full = np.triu(linear_kernel(weights), 1)
     found = alike(weights, 0.2, None)
     assert set(zip(found["a"], found["b"], strict=True)) == set(zip(*np.nonzero(full >= 0.2), strict=True))
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_no_article_has_no_pair(exact):
+    assert alike(sparse.csr_array((0, 5)), 0.2, 10, exact).empty
 
 
 def test_pairs_that_share_heavy_terms_are_found_without_the_full_product():

@@ -110,14 +110,15 @@ def _joined(block, columns: list, number: int, norm: np.ndarray, frequent: np.nd
 
 def _sharing_heavy(weights: sparse.csr_array, threshold: float) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Rows a, b of the pairs whose heaviest terms reach CANDIDATE of the threshold."""
-    rows = _heaviest(_by_frequency(weights))
+    rows = _by_frequency(weights)
+    starts = range(0, max(rows.shape[0], 1), BLOCK)
+    rows = sparse.vstack([_heaviest(rows[start : start + BLOCK]) for start in starts], format="csr")
     columns = sparse.csr_array(rows.T)
 
     def joined(start: int) -> tuple[np.ndarray, np.ndarray]:
         a, b, _ = _entries(rows[start : start + BLOCK] @ columns, CANDIDATE * threshold)
         return (a + start)[a + start < b], b[a + start < b]
 
-    starts = range(0, rows.shape[0], BLOCK)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         yield from bar(pool.map(joined, starts), DOING, "block", articles=rows.shape[0], total=len(starts))
 
