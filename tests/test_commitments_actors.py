@@ -26,6 +26,11 @@ from helpers.finds import finds
     ("members-and-others",
      "Mehrere Staaten, darunter Chinas engster Verbündeter Pakistan, aber auch Laos, haben Sanktionen verhängt.",
      ("LAO", "sanctions", "delivered"), ("PAK", "sanctions", "delivered")),
+    ("who-is-among-them",
+     "Neun EU-Staaten wollen Panzer liefern. Das teilte Blum mit. Dazu gehören unter anderem Litauen und die Slowakei.",
+     ("LTU", "weapons", "pledged"), ("SVK", "weapons", "pledged")),
+    ("nobody-is-among-one", "Estland will Panzer liefern. Zur Union gehören auch Italien und Polen.",
+     ("EST", "weapons", "pledged")),
 )  # fmt: skip
 def test_states_in_a_row_act_together(nlp, text, wanted):
     assert {row for row in read(nlp, text) if row[0] is not None} == wanted

@@ -20,6 +20,7 @@ FORMER = ("ehemalig", "früher", "einstig", "damals", "abgewählt", "gestürzt",
 FIRST_PERSON = frozenset({"wir", "ich"})
 PRONOUNS = word_set("er sie es diese dieser dieses beide das die der man") | FIRST_PERSON
 POSSESSIVES = word_set("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres")
+SOME = word_set("einige mehrere manche viele zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
 OWN = word_set("unser unsere unseren unserem unserer unseres mein meine")
 SINGULAR = word_set("der ein sein ihr unser mein jeder dieser")  # "sein US-Partner" is no group
 ATTRIBUTES = 4  # tokens before an office that may say whose it is
@@ -143,6 +144,8 @@ class Actors(Named):
         kind = kind_of(head.lower_) or self._two_words(head) or kind_of(head.lower_.rsplit("-", 1)[-1])
         if kind is None:
             return self._entity(entity, head, part)
+        if head.lower_.startswith("eu-") and (part[0].text.isdigit() or part[0].lower_ in SOME):
+            return [Actor(None, group_name(self.in_digits(part)))]  # "13 weitere EU-Staaten" are not the Union
         if kind[0] in ("government", "leader", "military"):
             if any(token.lower_.startswith(FORMER) for token in part) and kind[0] == "leader":
                 return []

@@ -64,7 +64,9 @@ def agents(doc: Doc, candidate: Candidate, judgement: Judgement, actors: Actors)
         own = own or (_after(doc, verb.clause, FROM[candidate.arrow], actors) if candidate.arrow in FROM else [])
         own = own or (_debating(doc, verb.clause, actors) if judgement.stance == "considering" else [])
         own = own or (
-            states(doc, verb.clause, actors) if candidate.arrow == "arrive" and verb.clause.has("mit") else []
+            (states(doc, verb.clause, actors) or _of_helpers(doc, verb.clause, actors))
+            if candidate.arrow == "arrive" and verb.clause.has("mit")
+            else []
         )
         return own or (_sayers(candidate, actors) if judgement.stance in SAID else [])
     if verb.lemma == "sein" and candidate.stance is None:
@@ -103,6 +105,10 @@ def _of_helpers(doc: Doc, clause: Clause, actors: Actors) -> list[Actor]:
     phrase, words = subject_phrase(doc, clause, actors), clause.sentence.words
     if phrase is None or not mentions([word.lower for word in words[phrase.start : phrase.end]]):
         return []
+    for i in range(phrase.start, phrase.end):  # "eine chilenische Militärmaschine"
+        token = words[i].first_token
+        if actors.is_kind(token, "nationality") and (country := actors.country_at(token)):
+            return [Actor(country, span_of(doc, clause.sentence, phrase).text)]
     genitive = next((i for i in range(phrase.start + 1, phrase.end) if words[i].lower in GENITIVE), phrase.end)
     owner = noun_phrase(clause.sentence, genitive, phrase.end) if genitive < phrase.end else None
     return actors.of_span(span_of(doc, clause.sentence, owner)) if owner is not None else []

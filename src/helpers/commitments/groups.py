@@ -13,11 +13,14 @@ from spacy.tokens import Doc, Span
 from ..finds import Commitment
 from ..grammar import FRAGMENT, Clause, Sentence, noun_phrase, predicate, span_of, subject
 from .actors import Actor, Actors
+from .subjects import end_behind
 from .words import DIRECT, Stance, mentions, stances
 
 BELONG = frozenset({"gehören", "zählen", "angehören"})
 EXIST = frozenset({"geben", "kommen", "vorliegen", "eingehen", "eintreffen"})
-LISTING = frozenset({"darunter", "unter", "aber", "auch", "sowie", "und"})  # what opens a list of some of a group
+LISTING = frozenset(
+    {"darunter", "unter", "aber", "anderem", "auch", "sowie", "und"}
+)  # what opens a list of some of a group
 BACK = 3  # sentences a noun that says it again may look back
 
 
@@ -40,7 +43,9 @@ def members(doc: Doc, sentence: Sentence, actors: Actors, found: list[Commitment
 def _says_who_belongs(clause: Clause) -> bool:
     verb = predicate(clause)
     return bool(
-        verb is not None and verb.lemma in BELONG and (verb.lemma == "angehören" or clause.has("zu", "zum", "zur"))
+        verb is not None
+        and verb.lemma in BELONG
+        and (verb.lemma == "angehören" or clause.has("zu", "zum", "zur", "dazu"))
     )
 
 
@@ -56,6 +61,14 @@ def _lists_some(clause: Clause) -> bool:
 def _joined(doc: Doc, clause: Clause, belong: bool, group: Commitment, actors: Actors) -> list[Actor]:
     """The states that a clause says belong to a group."""
     sentence = clause.sentence
+    if belong and clause.first == "dazu" and clause.finite:  # "Dazu gehören unter anderem Peru und Chile"
+        near = group.country is None and _is_near(doc, group.span, doc[slice(*clause.tokens())])
+        start = clause.finite[0] + 1
+        while near and start < clause.end - 1 and sentence.words[start].lower in LISTING:
+            start += 1
+        phrase = noun_phrase(sentence, start, len(sentence.words)) if near else None
+        span = span_of(doc, sentence, (start, end_behind(sentence, phrase.end))) if phrase is not None else None
+        return [state for state in actors.of_span(span) if state.country]
     if belong:
         text = _normal(actors.in_digits(doc[clause.tokens()[0] : clause.tokens()[1]]))
         if any(word in text for word in _identity(group.actor)):
