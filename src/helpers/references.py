@@ -4,10 +4,9 @@
     references.resolve(span)           # “er”, “der französische Präsident”, “Macron”, “das Weiße Haus”
     references.speaker(span)           # the same for whoever speaks, in reading order: later pronouns look back at it
 
-The cascade goes from sure to less sure and stops at the first answer; None is better than a wrong name.
-Roles come from appositions anywhere in the article (“der ukrainische Präsident Wolodymyr Selenskyj”, “Merkel, die
-Kanzlerin”), then from the office table by state and date. Pronouns and words that stand for a name (“der Politiker”,
-“die Norwegerin”) are looked up in `antecedents`.
+The cascade goes from sure to less sure and stops at the first answer; None is better than a wrong name. Roles are
+looked up in `holders`; pronouns and words that stand for a name (“der Politiker”, “die Norwegerin”) in `antecedents`,
+those that stand for an institution in `institutions`.
 """
 
 import re
@@ -20,10 +19,11 @@ from spacy.tokens import Doc, Span, Token
 from .antecedents import PRONOUNS, Antecedents, Person
 from .finds import Entity, around, finds
 from .grammar import morphology
+from .holders import Holders
 from .institutions import DEMONSTRATIVES, Institutions
 from .lexicon import rows, words
-from .offices import gender_of, holder, of_role, office_of, persons
-from .roles import can_be_of, country_of, is_shorter, role_name, roles_beside, same_role
+from .offices import gender_of
+from .roles import country_of, role_name, roles_beside
 
 DETERMINERS = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "des": "m", "dem": "m", "den": "m", "jener": "m"}
 OWNERS = {"seiner": "m", "seinen": "m", "seinem": "m", "ihrer": "f", "ihren": "f", "ihrem": "f"}
@@ -34,7 +34,6 @@ ADDRESS = {"Frau": "f", "Herr": "m", "Herrn": "m", "Lady": "f", "Sir": "m"}
 GENITIVE_OPENERS = {"von", "vom", "der", "des", "beim", "bei", "um", "für"}
 COORDINATING = {"und", "sowie"}
 COMMUNITIES = ("stadt", "gemeinde", "dorf", "land", "kanton", "region", "provinz", "staat", "republik")
-STATE_OFFICES = ("Bundes", "Staats")
 SPEAKS_FOR = re.compile(r"(sprecher|vertreter|offizielle)(in)?[rn]?$", re.I)
 EPITHETS = tuple(words("epithets", "ending"))
 EPITHET_STATES = {row["ending"]: row["country"] for row in rows("epithets") if row["country"]}
@@ -52,6 +51,7 @@ class References:
         for person in self.people:
             person.gender = genders.get(person.entity)
         self.antecedents = Antecedents(doc, list(self.people), self.by_token)
+        self.holders = Holders(doc, self.people)
         self.institutions = Institutions(doc, self.entities, self.by_token, self.antecedents)
         self.speakers: dict[tuple[int, int], str | None] = {}
         self.last: tuple[Span, str | None] | None = None  # who spoke last, named or not
@@ -203,26 +203,9 @@ class References:
             return None  # “die Minister”: several
         gender = determiner if aged else gender
         country = country_of(self.by_token, head, span.start)
-        said = self._bearers(name, gender, country, span, "-" in head.text)
-        before = [p.entity for p in said if p.start < span.start]
-        if before:
-            return self.last[1] if self.last is not None and self.last[1] in before else before[-1]
-        if len({p.entity for p in said}) == 1:
-            return said[0].entity
-        state = of_role(name) or country
-        published = self.doc._.published
-        found = holder(name, state, published.date() if published else None) if state else None
-        found = found or self._known_holder(name, gender, country, span)
-        return found or (None if said else self._taken_up(name, gender, span))
-
-    def _bearers(self, name: str, gender: str | None, country: str | None, span: Span, exact: bool) -> list[Person]:
-        """The mentions of those who bear a role. Who bears a shorter one (“Präsident” for “Bundespräsident”) counts
-        where nobody bears or is known for the very office; with `exact` (“EZB-Präsident”) never."""
-        said = [(p, r) for p in self.people for r in p.roles if same_role(name, gender, country, r, p.country)]
-        very = [p for p, r in said if r.name.lower() == name.lower() or not (exact or is_shorter(r.name, name))]
-        if very or exact or self._known_holder(name, gender, country, span):
-            return very
-        return [p for p, r in said if can_be_of(name, r.country or p.country)]
+        last = self.last[1] if self.last is not None else None
+        found, is_borne = self.holders.find(name, gender, country, span, exact="-" in head.text, last=last)
+        return found or (None if is_borne else self._taken_up(name, gender, span))
 
     def _taken_up(self, name: str, gender: str | None, span: Span) -> str | None:
         """Whom a word takes up that says of nobody before that they are one: “der Politiker”, “die SPD-Chefin”."""
@@ -246,22 +229,6 @@ class References:
         if behind in {"der", "des"}:
             return beyond[:1].isalpha()  # “die Autorin der „Zeit“” may be the dative
         return head.i + 1 < span.end and behind in {"von", "vom", "beim", "bei", "an", "aus", "für"}
-
-    def _known_holder(self, name: str, gender: str | None, country: str | None, span: Span) -> str | None:
-        """The one person named before who held the office once: “die Kanzlerin” after “Angela Merkel”."""
-        office = office_of(name)
-        if office is None or (office == "head of state" and not name.startswith(STATE_OFFICES)):
-            return None  # a club has a president, too
-        known = {p.entity for p in self.people if p.start < span.start and gender in (p.gender, None)}
-        held = {
-            entity
-            for entity in known & persons().keys()
-            if any(
-                t.office == office and country in (t.of, None) and can_be_of(name, t.of)
-                for t in persons()[entity].terms
-            )
-        }
-        return held.pop() if len(held) == 1 else None
 
     def _person(self, find: Entity) -> Person:
         roles = tuple(roles_beside(self.by_token, find.span))
