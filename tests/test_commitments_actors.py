@@ -37,6 +37,8 @@ def test_states_in_a_row_act_together(nlp, text, wanted):
 
 
 @rows(
+    ("contribution-to-the-funding", "Kanada wird seinen Beitrag zur Finanzierung des Weltklimafonds verdoppeln.",
+     ("CAN", "funding", "pledged")),
     ("contribution-doubled", "Kanada wird seinen Beitrag zum Weltklimafonds auf eine Milliarde Dollar verdoppeln.",
      ("CAN", "funding", "pledged")),
     ("contribution-of-a-state", "Ministerin Blum hat den Beitrag Islands für den Fonds der Inselstaaten verdoppelt.",
@@ -102,9 +104,11 @@ def test_whose_government_and_whose_helpers(nlp, text, wanted):
     [
         ("Ungarn hat auf dem Gipfel in Prag die Verlängerung der Sanktionen gegen Iran abgelehnt.", "IRN"),
         ("Ungarn hat beim EU-Gipfel in Brüssel neue Sanktionen verhängt.", None),
+        ("Die Minister der EU beschlossen in Luxemburg Sanktionen gegen Belarus.", "BLR"),
+        ("Die EU-Staaten brachten in Prag ein Sanktionspaket gegen den Iran auf den Weg.", "IRN"),
         ("Kanada sagte auf der Konferenz in Paris 20 Millionen Dollar für den Sudan zu.", "SDN"),
     ],
-    ids=["target", "place-alone", "helped"],
+    ids=["target", "place-alone", "target-not-the-seat", "target-not-the-town", "helped"],
 )
 def test_where_states_meet_is_nobody_helped(nlp, text, helped):
     assert [commitment.beneficiary for commitment in finds(nlp(text), "commitments")] == [helped]

@@ -81,16 +81,19 @@ def beneficiary(doc: Doc, candidate: Candidate, actors: Actors, countries: set[s
     itself."""
     sentence = candidate.verb.clause.sentence
     clauses = [c for c in sentence.clauses if c is candidate.verb.clause or _goes_on(c, candidate.verb.clause)]
-    for accept_dative in (False, True):
+    hits = candidate.mention.measure == "sanctions"  # decided in one state, they hit another
+    for towards in (_against, _towards, _towards_or_dative) if hits else (_towards, _towards_or_dative):
         for clause in clauses:
             for i in range(clause.start, clause.end):
                 code = actors.country_at(sentence.words[i].first_token)
                 entity = actors.entity_at.get(sentence.words[i].first_token)
                 if code is None or code in countries or entity.kind == "nationality":
                     continue
+                if hits and entity.kind == "place" and i and sentence.words[i - 1].lower == "in":
+                    continue
                 if _is_meeting_place(sentence.words, i, clause.start) and i - 2 != candidate.mention.end - 1:
                     continue
-                if _towards(sentence.words, i, clause.start, accept_dative):
+                if towards(sentence.words, i, clause.start):
                     return code
     return None
 
@@ -104,15 +107,31 @@ def _goes_on(clause: Clause, before: Clause) -> bool:
     return clause.kind == FRAGMENT and clause.governor is before
 
 
-def _towards(words, i: int, floor: int, accept_dative: bool) -> bool:
-    while i - 1 > floor and kind_of(words[i - 1].lower) == ("land", None):  # "für das Nachbarland Litauen"
-        i -= 1
+def _against(words, i: int, floor: int) -> bool:
+    """Whether a name stands behind "gegen", with a determiner or an adjective between them at most."""
+    return any(words[k].lower == "gegen" for k in range(max(floor, i - 2), i)) and not words[i - 1].is_noun
+
+
+def _towards(words, i: int, floor: int) -> bool:
+    """Whether a name stands behind a preposition of direction: "für das Nachbarland Litauen"."""
+    i = _phrase(words, i, floor)
     before = words[i - 1].lower if i > floor else ""
     earlier = words[i - 2].lower if i > floor + 1 else ""
-    if before in TOWARDS or (earlier in TOWARDS and not words[i - 1].is_noun):
+    return before in TOWARDS or (earlier in TOWARDS and not words[i - 1].is_noun)
+
+
+def _towards_or_dative(words, i: int, floor: int) -> bool:
+    """The same, or whether it stands in the dative: "stellt Haiti … zur Verfügung"."""
+    if _towards(words, i, floor):
         return True
-    if not accept_dative:
-        return False
-    if before in DATIVE:
+    i = _phrase(words, i, floor)
+    if i > floor and words[i - 1].lower in DATIVE:
         return not (i > floor + 1 and words[i - 2].is_noun)
-    return bool(i > floor and words[i - 1].form)  # "stellt Haiti … zur Verfügung"
+    return bool(i > floor and words[i - 1].form)
+
+
+def _phrase(words, i: int, floor: int) -> int:
+    """Where the name begins with a word for a state before it."""
+    while i - 1 > floor and kind_of(words[i - 1].lower) == ("land", None):
+        i -= 1
+    return i
