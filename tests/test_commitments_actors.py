@@ -39,6 +39,8 @@ def test_states_in_a_row_act_together(nlp, text, wanted):
 @rows(
     ("contribution-to-the-funding", "Kanada wird seinen Beitrag zur Finanzierung des Weltklimafonds verdoppeln.",
      ("CAN", "funding", "pledged")),
+    ("fund-with-an-english-name", "Kanada will den Green Climate Fund mit 20 Millionen Dollar ausstatten.",
+     ("CAN", "funding", "pledged")),
     ("contribution-doubled", "Kanada wird seinen Beitrag zum Weltklimafonds auf eine Milliarde Dollar verdoppeln.",
      ("CAN", "funding", "pledged")),
     ("contribution-of-a-state", "Ministerin Blum hat den Beitrag Islands für den Fonds der Inselstaaten verdoppelt.",
